@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Environment, parseSettings } from './settings/parse-settings.ts';
+import { ConfigError } from './settings/setting-fault.ts';
+import { type LogLevel, settingTable } from './settings/setting-table.ts';
+
+export { ConfigError } from './settings/setting-fault.ts';
+
+/** What web and workers run with, every part of it checked. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Absolute path. */
+  dataDir: string;
+  /** Always names a database. */
+  mongodbUri: string;
+  redisUrl: string;
+  smtpUrl: string;
+  /** `address` or `Name <address>`. */
+  mailFrom: string;
+  /** The base of every link, without a slash at its end. */
+  publicUrl: string;
+  /** Key of the keyed hashes, 32 bytes or more. */
+  secret: Buffer;
+  /** Opens POST /api/v1/setup while there is no account; undefined: never open. */
+  setupToken: string | undefined;
+  logLevel: LogLevel;
+  demo: boolean;
+}
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Web and workers start no servers, so they need the address of each. */
+const configTable = settingTable.required({
+  MONGODB_URI: true,
+  REDIS_URL: true,
+  SMTP_URL: true,
+  MAIL_FROM: true,
+  HEYI_SECRET: true,
+});
+
+/** A data folder as an absolute path; relative ones begin at the clone, wherever the process was started. */
+export const dataFolder = (given: string): string => path.resolve(root, given);
+
+/** The address of the web process as a browser on this machine reaches it. */
+export function localUrl(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/**
+ * Reads the settings of web and workers; nothing else in the service looks at the environment.
+ * @throws {ConfigError} naming every fault at once, unknown names included.
+ */
+export function readConfig(environment: Environment): Config {
+  const { settings, faults } = parseSettings(environment, configTable);
+  if (settings === null || faults.length > 0) throw new ConfigError(faults);
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDir: dataFolder(settings.DATA_DIR),
+    mongodbUri: settings.MONGODB_URI,
+    redisUrl: settings.REDIS_URL,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    publicUrl: settings.PUBLIC_URL ?? localUrl(settings.HOST, settings.PORT),
+    secret: settings.HEYI_SECRET,
+    setupToken: settings.HEYI_SETUP_TOKEN,
+    logLevel: settings.LOG_LEVEL,
+    demo: settings.HEYI_DEMO,
+  };
+}

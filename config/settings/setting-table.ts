@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { mongodbUriWithDatabase } from './mongodb-uri.ts';
+
+/** What a person must know of a setting. `.env.example`, docs/settings.md and the errors are made from it. */
+export interface SettingText {
+  en: string;
+  zh: string;
+  /** The value when the setting is left out, as it would be written. */
+  fallback?: string;
+  /** What happens when it is left out and there is no fallback. */
+  leftOut?: string;
+  example: string;
+  /** What to do when the value is wrong or missing; follows "NAME: <what is wrong>." */
+  remedy: string;
+  /** Other names that people give it. They count in `.env` only: elsewhere they may belong to another program. */
+  aliases?: readonly string[];
+  /** Its value may never be shown. */
+  secret?: boolean;
+}
+
+export const settingTexts = z.registry<SettingText>();
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const SECRET_BYTES = 32;
+
+const addressOf = (from: string) => /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from;
+
+/** Hex when it can be hex (even length, 0-9a-f), else base64 or base64url; null when it is neither. */
+function decodeSecret(text: string): Buffer | null {
+  if (/^(?:[0-9a-f]{2})+$/i.test(text)) return Buffer.from(text, 'hex');
+  if (/^[\w+/-]+={0,2}$/.test(text)) return Buffer.from(text, 'base64');
+  return null;
+}
+
+const secret = z.string().transform((text, context) => {
+  const bytes = decodeSecret(text);
+  if (bytes !== null && bytes.length >= SECRET_BYTES) return bytes;
+  context.addIssue({
+    code: 'custom',
+    message:
+      bytes === null ? 'is neither hex nor base64' : `has ${bytes.length} of at least ${SECRET_BYTES} bytes`,
+  });
+  return z.NEVER;
+});
+
+const serverUrl = (pattern: RegExp, shape: string) =>
+  z.string().regex(pattern, `is not of the form ${shape}`);
+
+const folder = z.string().refine((text) => !text.includes('\0'), 'is not the path of a folder');
+
+/** Every setting there is: its name, its shape and its words. Nothing else of the environment is read. */
+export const settingTable = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a whole number from 1 to 65535')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'is not a whole number from 1 to 65535')
+    .register(settingTexts, {
+      en: 'The port that the web process listens on.',
+      zh: '网页服务监听的端口。',
+      fallback: '3000',
+      example: '8080',
+      remedy: 'Set it to a free port, for example 3000',
+    }),
+  HOST: z
+    .string()
+    .regex(/^(?:[\w.-]+|[0-9a-fA-F:.]+(?:%\w+)?)$/, 'is not an address or a host name')
+    .register(settingTexts, {
+      en: 'The address that the web process listens on. 127.0.0.1: this machine only; 0.0.0.0: every network. The demo takes addresses of this machine only.',
+      zh: '网页服务监听的地址。127.0.0.1 仅限本机；0.0.0.0 为所有网络。演示模式只允许本机地址。',
+      fallback: '127.0.0.1',
+      example: '0.0.0.0',
+      remedy: 'Set it to an address of this machine, for example 127.0.0.1 or 0.0.0.0',
+    }),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/, 'is not an http or https address without ? and #')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .register(settingTexts, {
+      en: 'The address under which people reach the service; every link in a letter or message begins with it.',
+      zh: '公众访问本服务的网址；信件与短信中的链接均以此开头。',
+      leftOut: 'http://HOST:PORT, which only this machine can open',
+      example: 'https://mediation.example.org',
+      remedy: 'Set it to the address that people type, for example https://mediation.example.org',
+      aliases: ['BASE_URL', 'PUBLIC_BASE_URL', 'PUBLIC_ADDRESS'],
+    }),
+  DATA_DIR: folder.register(settingTexts, {
+    en: 'The folder of everything that npm start stores: data of the servers it starts, mail that was caught, generated secrets. Relative paths begin at the clone.',
+    zh: '数据文件夹：由 npm start 启动的数据库、截留的邮件、自动生成的密钥均存于此。相对路径以代码目录为起点。',
+    fallback: 'data',
+    example: '/var/lib/heyi',
+    remedy: 'Set it to the path of a folder, for example data',
+    aliases: ['DATA_FOLDER', 'DATA_DIRECTORY', 'DATA_PATH'],
+  }),
+  MONGODB_URI: serverUrl(/^mongodb(?:\+srv)?:\/\/[^\s/?]+(?:\/\S*)?$/, 'mongodb://host:port/database')
+    .transform(mongodbUriWithDatabase)
+    .optional()
+    .register(settingTexts, {
+      en: 'The MongoDB server (version 7 or newer, or one that is compatible) and database that hold the cases. Given, the service starts empty and is no demo.',
+      zh: '保存案件的 MongoDB 服务器与数据库（7 版及以上，或兼容产品）。设置后不再是演示模式，系统从空库开始。',
+      leftOut: 'npm start finds or sets up a server of its own and fills it with the demo',
+      example: 'mongodb://user:password@127.0.0.1:27017/heyi',
+      remedy:
+        'Set it to an address like mongodb://127.0.0.1:27017/heyi, or leave it out and use npm start, which starts a server of its own',
+      aliases: ['MONGODB_CONNECTION_STRING', 'MONGO_CONNECTION_STRING', 'MONGODB', 'MONGO_DB_URI'],
+    }),
+  REDIS_URL: serverUrl(/^rediss?:\/\/\S*$/, 'redis://host:port')
+    .optional()
+    .register(settingTexts, {
+      en: 'The Redis (7 or newer) or Valkey server of the queues. It may be lost at any time; the cases are not in it.',
+      zh: '任务队列所用的 Redis（7 版及以上）或 Valkey 服务器。案件不存于此，丢失亦可恢复。',
+      leftOut: 'npm start finds or sets up a server of its own',
+      example: 'redis://:password@127.0.0.1:6379',
+      remedy:
+        'Set it to an address like redis://127.0.0.1:6379, or leave it out and use npm start, which starts a server of its own',
+      aliases: ['REDIS_TLS_URL', 'REDIS_CONNECTION_STRING'],
+    }),
+  SMTP_URL: serverUrl(/^smtps?:\/\/[^\s/?]+\S*$/, 'smtp://host:port')
+    .optional()
+    .register(settingTexts, {
+      en: 'The mail server that reminders go out by. smtps:// is encrypted from the first byte, smtp:// takes STARTTLS when it is offered.',
+      zh: '发送提醒邮件的服务器。smtps:// 全程加密；smtp:// 在对方支持时使用 STARTTLS。',
+      leftOut: 'npm start catches every message and shows it on a local page; nothing leaves the machine',
+      example: 'smtps://user:password@mail.example.org:465',
+      remedy:
+        'Set it to an address like smtp://127.0.0.1:25, or leave it out and use npm start, which keeps every message on this machine',
+      aliases: ['MAIL_URL', 'EMAIL_URL', 'SMTP_CONNECTION_STRING'],
+    }),
+  MAIL_FROM: z
+    .string()
+    .refine((from) => z.email().safeParse(addressOf(from)).success, 'holds no e-mail address')
+    .optional()
+    .register(settingTexts, {
+      en: 'The sender of every message. Needed with SMTP_URL.',
+      zh: '所有邮件的发件人。设置 SMTP_URL 时必须设置。',
+      leftOut: 'a sender that only the local page sees, as long as SMTP_URL is left out too',
+      example: 'Mediation centre <mediation@example.org>',
+      remedy: 'Set it to an address that your mail server may send from, for example mediation@example.org',
+      aliases: ['EMAIL_FROM', 'SMTP_FROM', 'FROM_EMAIL'],
+    }),
+  HEYI_SECRET: secret.optional().register(settingTexts, {
+    en: `The key of the keyed hashes, by which a worker's telephone or ID is found without being stored in clear. At least ${SECRET_BYTES} bytes, hex or base64. Never change it once there are cases; keep a copy apart from the database.`,
+    zh: `用于带密钥散列的密钥（不以明文保存电话与证件号码）。至少 ${SECRET_BYTES} 字节，十六进制或 base64。有案件后切勿更改，并与数据库分开备份。`,
+    leftOut: 'npm start makes one and keeps it in the data folder',
+    example: 'the output of: openssl rand -hex 32',
+    remedy: 'Set it to the output of: openssl rand -hex 32',
+    aliases: ['SECRET_KEY', 'HEYI_SECRET_KEY', 'HEYI_KEY'],
+    secret: true,
+  }),
+  HEYI_SETUP_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().register(settingTexts, {
+    en: 'A password that makes the first administrator, once; it opens nothing as soon as there is an account.',
+    zh: '用于创建首位管理员的一次性口令；已有账号后即失效。',
+    leftOut: 'npm start makes one and prints it while there is no account',
+    example: 'the output of: openssl rand -hex 16',
+    remedy: 'Set it to the output of: openssl rand -hex 16',
+    secret: true,
+  }),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `is not one of ${LOG_LEVELS.join(', ')}`).register(settingTexts, {
+    en: `How much web and workers log: ${LOG_LEVELS.join(', ')}.`,
+    zh: '日志详细程度。',
+    fallback: 'info',
+    example: 'warn',
+    remedy: 'Set it to info',
+  }),
+  HEYI_CACHE_DIR: folder.optional().register(settingTexts, {
+    en: 'The folder that keeps the servers which npm start and npm test fetched, so that each is fetched once per user.',
+    zh: '缓存 npm start 与 npm test 所下载服务器程序的文件夹，每位用户只需下载一次。',
+    leftOut: '$XDG_CACHE_HOME/heyi, or ~/.cache/heyi',
+    example: '/var/cache/heyi',
+    remedy: 'Set it to the path of a folder that you may write to',
+  }),
+  HEYI_DEMO: z
+    .enum(['0', '1'], 'is neither 0 nor 1')
+    .transform((flag) => flag === '1')
+    .register(settingTexts, {
+      en: 'Tells web and workers that this is the demo. npm start sets it by itself.',
+      zh: '告知各进程当前为演示模式，由 npm start 自动设置。',
+      fallback: '0',
+      example: '0',
+      remedy:
+        'Leave it out: npm start runs the demo when MONGODB_URI is not set, and a service of your own when it is',
+    }),
+});
+
+export type Settings = z.infer<typeof settingTable>;
+export type SettingName = keyof Settings;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The words of a setting. */
+export function settingText(name: SettingName): SettingText {
+  const text = settingTexts.get(settingTable.shape[name]);
+  if (text === undefined) throw new Error(`The setting ${name} has no words in setting-table.ts.`);
+  return text;
+}
+
+export const settingNames: readonly SettingName[] = settingTable.keyof().options;

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { expect } from 'chai';
+import { ConfigError, localUrl, readConfig } from '../../config/config.ts';
+
+const complete = {
+  MONGODB_URI: 'mongodb://127.0.0.1:27017/heyi',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  SMTP_URL: 'smtp://127.0.0.1:25',
+  MAIL_FROM: 'Mediation <mediation@example.org>',
+  HEYI_SECRET: 'ab'.repeat(32),
+};
+
+function faultsOf(environment: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map(({ setting, wrong }) => `${setting} ${wrong}`);
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  it('reads a complete environment and fills in what may be left out', () => {
+    expect(readConfig(complete)).to.deep.equal({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: path.resolve('data'),
+      mongodbUri: 'mongodb://127.0.0.1:27017/heyi',
+      redisUrl: 'redis://127.0.0.1:6379',
+      smtpUrl: 'smtp://127.0.0.1:25',
+      mailFrom: 'Mediation <mediation@example.org>',
+      publicUrl: 'http://127.0.0.1:3000',
+      secret: Buffer.alloc(32, 0xab),
+      setupToken: undefined,
+      logLevel: 'info',
+      demo: false,
+    });
+  });
+
+  it('counts an empty value as none', () => {
+    expect(readConfig({ ...complete, PORT: '', PUBLIC_URL: '  ' }).port).to.equal(3000);
+  });
+
+  const wrongValues: [name: string, value: string, fault: string][] = [
+    ['PORT', 'abc', 'PORT "abc" is not a whole number from 1 to 65535'],
+    ['PORT', '0', 'PORT "0" is not a whole number from 1 to 65535'],
+    ['PORT', '65536', 'PORT "65536" is not a whole number from 1 to 65535'],
+    ['PORT', '3000.5', 'PORT "3000.5" is not a whole number from 1 to 65535'],
+    ['HOST', 'http://localhost', 'HOST "http://localhost" is not an address or a host name'],
+    ['PUBLIC_URL', 'heyi.org', 'PUBLIC_URL "heyi.org" is not an http or https address without ? and #'],
+    ['MONGODB_URI', 'http://h', 'MONGODB_URI "http://h" is not of the form mongodb://host:port/database'],
+    ['REDIS_URL', 'tcp://u:pw@h', 'REDIS_URL "tcp://***@h" is not of the form redis://host:port'],
+    ['SMTP_URL', 'mail.example.org', 'SMTP_URL "mail.example.org" is not of the form smtp://host:port'],
+    ['MAIL_FROM', 'Mediation', 'MAIL_FROM "Mediation" holds no e-mail address'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL "loud" is not one of fatal, error, warn, info, debug, trace, silent'],
+    ['HEYI_DEMO', 'yes', 'HEYI_DEMO "yes" is neither 0 nor 1'],
+    ['HEYI_SETUP_TOKEN', 'short', 'HEYI_SETUP_TOKEN is shorter than 16 characters'],
+    ['HEYI_SECRET', 'no secret!', 'HEYI_SECRET is neither hex nor base64'],
+    ['HEYI_SECRET', 'ab'.repeat(31), 'HEYI_SECRET has 31 of at least 32 bytes'],
+  ];
+  for (const [name, value, fault] of wrongValues) {
+    it(`names ${name}="${value}" as wrong`, () => {
+      expect(faultsOf({ ...complete, [name]: value })).to.deep.equal([fault]);
+    });
+  }
+
+  it('names every fault at once, missing settings and unknown names included, each with what to do', () => {
+    const read = () =>
+      readConfig({ PORT: 'x', HEYI_COLOUR: 'red', MONGODB_URL: 'mongodb://h', MAIL_FROM: '?' });
+    expect(read).to.throw(ConfigError).that.has.property('faults').with.length(8);
+    for (const name of ['PORT', 'HEYI_COLOUR', 'MONGODB_URL', 'MAIL_FROM', 'MONGODB_URI', 'HEYI_SECRET']) {
+      expect(read).to.throw(new RegExp(`\n  ${name} .+\\. .+\\.`));
+    }
+  });
+
+  const secrets: [kind: string, text: string][] = [
+    ['hex', '0f'.repeat(32)],
+    ['base64', Buffer.alloc(32, 0x0f).toString('base64')],
+    ['base64url', Buffer.alloc(32, 0x0f).toString('base64url')],
+  ];
+  for (const [kind, text] of secrets) {
+    it(`reads a secret written as ${kind}`, () => {
+      expect(readConfig({ ...complete, HEYI_SECRET: text }).secret).to.deep.equal(Buffer.alloc(32, 0x0f));
+    });
+  }
+
+  const uris: [given: string, read: string][] = [
+    ['mongodb://h/cases', 'mongodb://h/cases'],
+    ['mongodb://h', 'mongodb://h/heyi'],
+    ['mongodb://h/?tls=true', 'mongodb://h/heyi?tls=true'],
+    ['mongodb://u:p@a:1,b:2/', 'mongodb://u:p@a:1,b:2/heyi?authSource=admin'],
+    ['mongodb+srv://u:p@h', 'mongodb+srv://u:p@h/heyi?authSource=admin'],
+  ];
+  for (const [given, read] of uris) {
+    it(`reads the MongoDB URI ${given} as ${read}`, () => {
+      expect(readConfig({ ...complete, MONGODB_URI: given }).mongodbUri).to.equal(read);
+    });
+  }
+
+  it('takes the slash off the end of PUBLIC_URL', () => {
+    expect(readConfig({ ...complete, PUBLIC_URL: 'https://h.org/heyi/' }).publicUrl).to.equal(
+      'https://h.org/heyi',
+    );
+  });
+
+  it('gives a link that a browser can open for every address it listens on', () => {
+    expect(localUrl('127.0.0.1', 3000)).to.equal('http://127.0.0.1:3000');
+    expect(localUrl('0.0.0.0', 80)).to.equal('http://localhost:80');
+    expect(localUrl('::1', 3000)).to.equal('http://[::1]:3000');
+  });
+});
