@@ -1,0 +1,113 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tryFileLock } from '../processes/file-lock.ts';
+import { narrate, type Say } from './narrate.ts';
+
+/** Servers that were fetched or built once and are used by every clone of this user. */
+export interface ServerBuild {
+  /** Folder name in the cache; another version is another name. */
+  name: string;
+  /** Fills the empty folder; an error leaves nothing of it. */
+  build: (folder: string, say: Say) => Promise<void>;
+  /** Whether what is there runs on this machine (asked before each use: libraries of the system may have gone). */
+  works: (folder: string) => Promise<boolean>;
+}
+
+// Written last: a folder without it, or moved from where it was built (libraries are found by full paths), is
+// not whole and is built anew.
+const WHOLE = '.whole';
+
+/**
+ * HEYI_CACHE_DIR, else $XDG_CACHE_HOME/heyi, else ~/.cache/heyi. Where the home can't be written (or is missing),
+ * the clone keeps its own.
+ */
+export function serverCacheFolder(say: Say): string {
+  const { HEYI_CACHE_DIR, XDG_CACHE_HOME } = process.env;
+  if (HEYI_CACHE_DIR) return writableFolder(path.resolve(HEYI_CACHE_DIR));
+  const perUser = path.join(XDG_CACHE_HOME || path.join(homeFolder(), '.cache'), 'heyi');
+  try {
+    return writableFolder(perUser);
+  } catch {
+    const own = path.resolve(import.meta.dirname, '../../node_modules/.cache/heyi-servers');
+    say(`${perUser} can't be written, so servers are kept in ${own} (HEYI_CACHE_DIR sets another folder)`);
+    return writableFolder(own);
+  }
+}
+
+function homeFolder(): string {
+  try {
+    return path.resolve(homedir());
+  } catch {
+    return path.resolve('/nonexistent');
+  }
+}
+
+function writableFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.W_OK | constants.X_OK);
+  return folder;
+}
+
+/** The folder of a build that is whole and works, without building it. */
+export async function cachedBuild(cache: string, build: ServerBuild): Promise<string | undefined> {
+  const folder = path.join(cache, build.name);
+  const whole = path.join(folder, WHOLE);
+  if (!existsSync(whole) || readFileSync(whole, 'utf8') !== folder) return undefined;
+  return (await build.works(folder)) ? folder : undefined;
+}
+
+/** The folder of a build, made first where it is missing: by one process, while the others wait for it. */
+export async function ensureBuild(cache: string, build: ServerBuild, say: Say): Promise<string> {
+  const found = await cachedBuild(cache, build);
+  if (found) return found;
+  const release = await awaitLock(path.join(cache, `${build.name}.lock`), build.name, say);
+  try {
+    return (await cachedBuild(cache, build)) ?? (await buildAnew(cache, build, say));
+  } finally {
+    release();
+  }
+}
+
+async function awaitLock(file: string, name: string, say: Say): Promise<() => void> {
+  const first = tryFileLock(file);
+  if (first.taken) return first.release;
+  return narrate(say, `${name}: process ${first.heldBy} is setting it up; waiting for it`, async () => {
+    for (;;) {
+      const attempt = tryFileLock(file);
+      if (attempt.taken) return attempt.release;
+      await sleep(300);
+    }
+  });
+}
+
+async function buildAnew(cache: string, build: ServerBuild, say: Say): Promise<string> {
+  const folder = path.join(cache, build.name);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  remove();
+  mkdirSync(folder);
+  process.once('exit', remove);
+  try {
+    await build.build(folder, say);
+    if (!(await build.works(folder)))
+      throw new Error(`${build.name} was set up in ${folder}, but does not run`);
+    writeFileSync(path.join(folder, `${WHOLE}.new`), folder);
+    renameSync(path.join(folder, `${WHOLE}.new`), path.join(folder, WHOLE));
+    return folder;
+  } catch (error) {
+    remove();
+    throw error;
+  } finally {
+    process.off('exit', remove);
+  }
+}
