@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import { startTestServices } from './support/start-test-services.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
-// Usage: npm test [-- [path …] [--grep TEXT]]; without a path every test runs.
+// Usage: npm test [-- [path …] [--grep TEXT]]; without a path every test runs. Servers are started (or those of
+// MONGODB_URI and REDIS_URL are used) unless all the files asked for are known to need none.
+
+const NEED_NO_SERVERS = [path.join('test', 'server', 'domain'), path.join('test', 'structure')];
 
 function testFiles(paths: readonly string[]): string[] {
   const all = readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -34,11 +38,37 @@ async function runMocha(files: readonly string[], grep: string | undefined): Pro
   });
 }
 
+function needServers(files: readonly string[]): boolean {
+  return files.some((file) => !NEED_NO_SERVERS.some((folder) => file.startsWith(`${folder}${path.sep}`)));
+}
+
+let endServices: () => Promise<void> = async () => undefined;
+
+/** A first signal ends the servers too; a second one leaves that to their guard. */
+function endOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      process.on(signal, () => process.exit(130));
+      void endServices().finally(() => process.exit(130));
+    });
+  }
+}
+
 const { paths, grep } = readArguments(process.argv.slice(2));
 const files = testFiles(paths);
 if (files.length === 0) {
   console.error(`No test file matches ${paths.join(', ')}.`);
   process.exit(1);
 }
-const failures = await runMocha(files, grep);
+endOnSignal();
+let failures = 0;
+try {
+  if (needServers(files)) endServices = await startTestServices(console.error);
+  failures = await runMocha(files, grep);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  failures += 1;
+} finally {
+  await endServices();
+}
 process.exit(failures === 0 ? 0 : 1);
