@@ -1,0 +1,110 @@
+import { applyEvent } from './apply-event.ts';
+import { dayNumberOf } from './day-number.ts';
+import type { ClockContext, Deadline } from './deadline.ts';
+import { type DeadlineEvent, inLegalOrder } from './deadline-events.ts';
+import { deadlineFrom } from './deadline-from-run.ts';
+import { ALL_ROLES, fires, type RoleIndex, rolesOfRule } from './deadline-roles.ts';
+import type { Trigger } from './deadline-rule.ts';
+import { type CodedRule, type RuleCode, ruleOf, versionOn } from './deadline-rules.ts';
+import { anchorOf, concerns, noEffect, type Run, restart, startRun } from './deadline-run.ts';
+import type { WorkingDays } from './working-days.ts';
+
+/**
+ * Every deadline that these events started, those that ended included and marked, in the order in which they
+ * started. Pure: the same events in any order give the same deadlines, and "today" plays no part.
+ * Checks (A2, A7) that act through another rule are not listed by themselves. Throws `DeadlineInputError`
+ * for a day that the calendar cannot reach. Source: the rules' own articles, in each trace.
+ */
+export function deadlinesOf(events: readonly DeadlineEvent[], context: ClockContext): Deadline[] {
+  const ordered = inLegalOrder(events);
+  return runsOf(ordered, ALL_ROLES, context)
+    .filter(({ rule, start }) => isMeant(rule, start, context))
+    .map((run) => deadlineFrom(run, cautiousRun(run, ordered, context)))
+    .filter(({ dueOn, nature, standing }) => dueOn !== null || nature !== 'limit' || standing === 'law');
+}
+
+/**
+ * The deadline that one rule sets, the last one where it started several times; null when nothing started it.
+ * The rule is taken at its word: `newForm` and `civil` of the context, which choose between rules, play no part.
+ */
+export function deadlineOf(
+  rule: RuleCode,
+  events: readonly DeadlineEvent[],
+  context: ClockContext,
+): Deadline | null {
+  const ordered = inLegalOrder(events);
+  const run = runsOf(ordered, rolesOfRule(rule), context).at(-1);
+  return run ? deadlineFrom(run, cautiousRun(run, ordered, context)) : null;
+}
+
+function runsOf(ordered: readonly DeadlineEvent[], roles: RoleIndex, context: ClockContext): Run[] {
+  const runs: Run[] = [];
+  const live = new Map<CodedRule, Run[]>();
+  const days = context.calendar.workingDays(context.region);
+  for (const event of ordered) {
+    for (const { rule, role } of roles.get(event.kind) ?? []) {
+      if (role.as === 'start') {
+        const run = started({ rule, trigger: role.trigger, event, days }, live.get(rule) ?? [], context);
+        if (run === null) continue;
+        release(run, ordered);
+        runs.push(run);
+        live.set(rule, [...(live.get(rule) ?? []), run]);
+        continue;
+      }
+      for (const run of live.get(rule) ?? []) {
+        if (concerns(event, run)) applyEvent(run, role, event);
+      }
+    }
+  }
+  return runs;
+}
+
+interface Start {
+  rule: CodedRule;
+  trigger: Trigger;
+  event: DeadlineEvent;
+  days: WorkingDays;
+}
+
+/** A new run, unless the condition fails, the rule was not yet in force, or one for this subject still runs. */
+function started(
+  { rule, trigger, event, days }: Start,
+  live: readonly Run[],
+  context: ClockContext,
+): Run | null {
+  if (!fires(trigger, event)) return null;
+  const subject = rule.subject && event[rule.subject];
+  const running = live.findLast((run) => (rule.subject ? run.start[rule.subject] === subject : true));
+  if (running && running.end === null) {
+    const again = rule.restarts.some(({ kind }) => kind === event.kind);
+    if (!again) noEffect(running, event, 'already-running');
+    return null;
+  }
+  const version = versionOn(rule, anchorOf(event, trigger));
+  return version && startRun({ rule, version, trigger, event, days }, context);
+}
+
+/** Wage arrears learned of after the employment had ended: the year runs from that end (LDMAA 27(4)). */
+function release(run: Run, ordered: readonly DeadlineEvent[]): void {
+  if (run.anchor !== null) return;
+  const { heldWhile } = run.rule;
+  const ended = ordered.find(({ kind, on }) => kind === heldWhile?.until && on <= run.start.on);
+  if (ended) restart(run, ended, dayNumberOf(ended.on));
+}
+
+/** Which of two rules for the same matter is meant: M3 or M3n, A1 or A11. */
+function isMeant({ code }: CodedRule, start: DeadlineEvent, { newForm, civil }: ClockContext): boolean {
+  if (code === 'M3') return newForm !== true || versionOn(ruleOf('M3n'), dayNumberOf(start.on)) === null;
+  if (code === 'M3n') return newForm === true;
+  if (code === 'A1') return civil !== true;
+  if (code === 'A11') return civil === true;
+  return true;
+}
+
+/** The same limitation without what cannot be proved; the run itself when everything can. */
+function cautiousRun(run: Run, ordered: readonly DeadlineEvent[], context: ClockContext): Run | null {
+  if (run.rule.interrupts.length === 0) return null;
+  if (!ordered.some(({ unproven }) => unproven === true)) return run;
+  const proven = ordered.filter((event) => event.unproven !== true || event === run.start);
+  return runsOf(proven, rolesOfRule(run.rule.code), context).find(({ start }) => start === run.start) ?? null;
+}
