@@ -1,0 +1,32 @@
+import { Schema } from 'mongoose';
+import type { StaffRole } from '../../server/domain/staff.ts';
+
+export interface AccountDocument {
+  _id: string;
+  username: string;
+  displayName: string;
+  email: string | null;
+  /** Null for an administrator of the whole instance. */
+  organisationId: string | null;
+  roles: StaffRole[];
+  /** argon2id, in its own encoded form with salt and parameters. */
+  passwordHash: string;
+  createdAt: Date;
+}
+
+export const accountSchema = new Schema<AccountDocument>(
+  {
+    _id: String,
+    username: { type: String, required: true },
+    displayName: { type: String, required: true },
+    email: { type: String, default: null },
+    organisationId: { type: String, default: null },
+    roles: { type: [String], required: true },
+    passwordHash: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'accounts', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
+);
+
+accountSchema.index({ username: 1 }, { unique: true });
+accountSchema.index({ organisationId: 1, roles: 1 });

@@ -1,0 +1,106 @@
+import { Schema } from 'mongoose';
+import type { MediationCase } from '../../server/domain/case.ts';
+
+/** A case as it is stored: the record itself, and what queries need beside it. */
+export interface CaseDocument extends Omit<MediationCase, 'id'> {
+  _id: string;
+  /** Year and running number within the organisation; their uniqueness makes numbers without gaps or doubles. */
+  numberYear: number;
+  numberSequence: number;
+  /** HMAC-SHA-256 of the code on the worker's receipt, in hex. */
+  lookupCodeHash: string;
+  /** When the case's next notice falls due; null where none is left. */
+  nextNoticeAt: Date | null;
+}
+
+const place = { regionCode: String, name: String };
+const day = { type: String, required: true };
+
+const claim = new Schema(
+  { id: String, cause: String, claimedFen: Number, duty: String },
+  { _id: false, strict: 'throw' },
+);
+
+const worker = new Schema(
+  { id: String, name: String, phone: String, origin: place, categories: [String], claims: [claim] },
+  { _id: false, strict: 'throw' },
+);
+
+const respondent = new Schema(
+  {
+    id: String,
+    kind: String,
+    name: String,
+    creditCode: String,
+    registeredAt: { type: place, default: null },
+  },
+  { _id: false, strict: 'throw' },
+);
+
+const instalment = new Schema(
+  { id: String, dueOn: day, amountFen: Number, paidOn: String },
+  { _id: false, strict: 'throw' },
+);
+
+const agreement = new Schema(
+  {
+    id: String,
+    terms: String,
+    workerSignedOn: day,
+    respondentSignedOn: day,
+    mediatorSignedOn: day,
+    sealedOn: day,
+    inForceOn: day,
+    instalments: [instalment],
+  },
+  { _id: false, strict: 'throw' },
+);
+
+const fact = new Schema(
+  { id: String, kind: String, happenedOn: day, recordedAt: Date, recordedBy: String, note: String },
+  { _id: false, strict: 'throw' },
+);
+
+export const caseSchema = new Schema<CaseDocument>(
+  {
+    _id: String,
+    version: { type: Number, required: true },
+    number: { type: String, required: true },
+    numberYear: { type: Number, required: true },
+    numberSequence: { type: Number, required: true },
+    organisationId: { type: String, required: true },
+    organisationPath: { type: [String], required: true },
+    state: { type: String, required: true },
+    channel: { type: String, required: true },
+    receivedOn: day,
+    registeredAt: { type: Date, required: true },
+    workers: [worker],
+    respondents: [respondent],
+    workplace: place,
+    summary: String,
+    mediatorId: { type: String, default: null },
+    agreements: [agreement],
+    handoff: {
+      type: { commission: String, handedOn: String, consentOn: String, documents: [String] },
+      default: null,
+    },
+    // Each kind of event has fields of its own; the domain's types hold them, so the store takes them as they are.
+    clock: { type: Schema.Types.Mixed, default: [] },
+    timeline: [fact],
+    lookupCodeHash: { type: String, required: true },
+    nextNoticeAt: { type: Date, default: null },
+  },
+  {
+    collection: 'cases',
+    versionKey: false,
+    strict: 'throw',
+    autoIndex: false,
+    autoCreate: false,
+    minimize: false,
+  },
+);
+
+caseSchema.index({ organisationId: 1, numberYear: 1, numberSequence: 1 }, { unique: true });
+caseSchema.index({ number: 1 }, { unique: true });
+caseSchema.index({ nextNoticeAt: 1 });
+caseSchema.index({ organisationPath: 1, registeredAt: -1 });

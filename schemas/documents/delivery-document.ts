@@ -1,0 +1,63 @@
+import { Schema } from 'mongoose';
+import { NOTICE_KINDS, type NoticeKind } from '../../server/domain/notices.ts';
+
+/**
+ * due: waits for its hour or its next attempt. claimed: a worker has it. sending: handed to the mail server, no
+ * answer yet. sent: the mail server took it. held: a crash or a broken line after hand-over left it in doubt.
+ * failed: refused for good. skipped: no longer true when its turn came.
+ */
+export const DELIVERY_STATES = ['due', 'claimed', 'sending', 'sent', 'held', 'failed', 'skipped'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** One notice to one addressee. Its id is a hash of what it is, so that writing it twice changes nothing. */
+export interface DeliveryDocument {
+  _id: string;
+  caseId: string;
+  noticeKind: NoticeKind;
+  noticeKey: string;
+  /** Null where nobody has the role that the notice is for. */
+  accountId: string | null;
+  channel: 'mail';
+  state: DeliveryState;
+  /** When the notice fell due, and when it may next be tried. */
+  dueAt: Date;
+  nextAttemptAt: Date;
+  attempts: number;
+  /** Who holds it until when; the fence rises with each claim, so that a late worker's mark finds nothing. */
+  leaseUntil: Date | null;
+  fence: number;
+  /** As it was sent. */
+  sentTo: string | null;
+  subject: string | null;
+  text: string | null;
+  sentAt: Date | null;
+  /** What became of it, in words: the mail server's answer, the reason it was skipped or held. */
+  outcome: string | null;
+}
+
+export const deliverySchema = new Schema<DeliveryDocument>(
+  {
+    _id: String,
+    caseId: { type: String, required: true },
+    noticeKind: { type: String, enum: NOTICE_KINDS, required: true },
+    noticeKey: { type: String, required: true },
+    accountId: { type: String, default: null },
+    channel: { type: String, required: true },
+    state: { type: String, enum: DELIVERY_STATES, required: true },
+    dueAt: { type: Date, required: true },
+    nextAttemptAt: { type: Date, required: true },
+    attempts: { type: Number, required: true },
+    leaseUntil: { type: Date, default: null },
+    fence: { type: Number, required: true },
+    sentTo: { type: String, default: null },
+    subject: { type: String, default: null },
+    text: { type: String, default: null },
+    sentAt: { type: Date, default: null },
+    outcome: { type: String, default: null },
+  },
+  { collection: 'deliveries', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
+);
+
+deliverySchema.index({ state: 1, nextAttemptAt: 1 });
+deliverySchema.index({ state: 1, leaseUntil: 1 });
+deliverySchema.index({ caseId: 1 });

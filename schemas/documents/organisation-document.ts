@@ -1,0 +1,29 @@
+import { Schema } from 'mongoose';
+import type { Organisation } from '../../server/domain/organisation.ts';
+
+export interface OrganisationDocument extends Omit<Organisation, 'id'> {
+  _id: string;
+}
+
+export const organisationSchema = new Schema<OrganisationDocument>(
+  {
+    _id: String,
+    name: { type: String, required: true },
+    parentId: { type: String, default: null },
+    path: { type: [String], required: true },
+    regionCode: { type: String, default: null },
+    legalFooting: { type: String, required: true },
+    caseNumberPattern: { type: String, required: true },
+    phone: { type: String, required: true },
+    noticeHours: {
+      type: { fromHour: Number, untilHour: Number, everyDay: Boolean },
+      required: true,
+    },
+  },
+  { collection: 'organisations', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
+);
+
+// A case number says which organisation it comes from; two with one pattern would share their numbers.
+organisationSchema.index({ caseNumberPattern: 1 }, { unique: true });
+organisationSchema.index({ regionCode: 1 });
+organisationSchema.index({ parentId: 1 });

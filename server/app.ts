@@ -1,0 +1,46 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { type AccountRoutesDependencies, accountRoutes } from './accounts/account-routes.ts';
+import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
+import { Fault } from './domain/fault.ts';
+import type { checkReadiness } from './health/check-readiness.ts';
+import { healthRoutes } from './health/health-routes.ts';
+import { answerProblem } from './http/problem.ts';
+import { requestLog } from './http/request-log.ts';
+import {
+  type OrganisationRoutesDependencies,
+  organisationRoutes,
+} from './organisations/organisation-routes.ts';
+import { type StatusRoutesDependencies, statusRoutes } from './status-page/status-routes.ts';
+
+export interface AppServices
+  extends AccountRoutesDependencies,
+    CaseRoutesDependencies,
+    OrganisationRoutesDependencies,
+    StatusRoutesDependencies {
+  logger: Logger;
+  readiness: ReturnType<typeof checkReadiness>;
+}
+
+const MOST_BODY = '1mb';
+
+/** The web application: the order of its middleware and its routers, nothing else. */
+export function buildApp(services: AppServices): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(requestLog(services.logger));
+  app.use(helmet());
+  app.use(healthRoutes(services.readiness));
+  app.use(express.json({ limit: MOST_BODY }));
+  app.use('/api/v1/status', statusRoutes(services));
+  app.use('/api/v1/cases', caseRoutes(services));
+  app.use('/api/v1/organisations', organisationRoutes(services));
+  app.use('/api/v1', accountRoutes(services));
+  app.use(() => {
+    throw new Fault('route_not_found');
+  });
+  app.use(answerProblem);
+  return app;
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountStore } from '../accounts/account-store.ts';
+import type { CaseChange } from '../domain/actions/case-action.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { Fact, MediationCase } from '../domain/case.ts';
+import { Fault } from '../domain/fault.ts';
+import { legalDayOf } from '../domain/legal-day.ts';
+import { nextNoticeAt, noticesOf } from '../domain/notices.ts';
+import type { Actor } from '../domain/staff.ts';
+import { type Command, transition } from '../domain/transition.ts';
+import { noticeContext } from '../notices/notice-context.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { visibleCases } from './case-policy.ts';
+import type { CaseStore } from './case-store.ts';
+
+export interface ActOnCaseDependencies {
+  cases: CaseStore;
+  accounts: AccountStore;
+  organisations: OrganisationStore;
+  calendar: Calendar;
+  now: () => Date;
+}
+
+export interface ActOnCaseRequest {
+  caseId: string;
+  /** The version that the actor saw. */
+  version: number;
+  command: Command;
+}
+
+/** Takes a case one step through its life: loads it, asks the domain, writes everything in one update. */
+export function actOnCase({ cases, accounts, organisations, calendar, now }: ActOnCaseDependencies) {
+  return async (actor: Actor, { caseId, version, command }: ActOnCaseRequest): Promise<MediationCase> => {
+    const subject = await cases.find(caseId, visibleCases(actor));
+    if (subject === null) throw new Fault('case_not_found');
+    if (subject.version !== version) throw caseChanged(subject.version);
+    const organisation = await organisations.find(subject.organisationId);
+    if (organisation === null) throw new Fault('organisation_not_found');
+    const at = now();
+    const change = transition(subject, command, { actor, today: legalDayOf(at), newId: randomUUID });
+    if (change.set.mediatorId) await checkMediator(change.set.mediatorId, subject, accounts);
+    const facts = recorded(change, { actor, at });
+    const next = changedCase(subject, change, facts);
+    const notices = noticesOf(next, noticeContext(organisation, calendar));
+    const written = await cases.update(subject, { change, facts, nextNoticeAt: nextNoticeAt(notices, at) });
+    if (!written) throw caseChanged(subject.version + 1);
+    return next;
+  };
+}
+
+function caseChanged(version: number): Fault {
+  return new Fault('case_changed', { params: { version: String(version) } });
+}
+
+async function checkMediator(
+  mediatorId: string,
+  subject: MediationCase,
+  accounts: AccountStore,
+): Promise<void> {
+  const mediator = await accounts.findById(mediatorId);
+  const suitable = mediator?.organisationId === subject.organisationId && mediator.roles.includes('mediator');
+  if (!suitable) throw new Fault('mediator_unsuitable', { pointer: '/mediatorId' });
+}
+
+function recorded({ facts }: CaseChange, { actor, at }: { actor: Actor; at: Date }): Fact[] {
+  return facts.map((fact) => ({ ...fact, id: randomUUID(), recordedAt: at, recordedBy: actor.accountId }));
+}
+
+function changedCase(subject: MediationCase, change: CaseChange, facts: readonly Fact[]): MediationCase {
+  return {
+    ...subject,
+    ...change.set,
+    state: change.state,
+    version: subject.version + 1,
+    clock: [...subject.clock, ...change.events],
+    timeline: [...subject.timeline, ...facts],
+  };
+}

@@ -1,0 +1,148 @@
+import type { Connection, QueryFilter } from 'mongoose';
+import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import { counterSchema } from '../../schemas/documents/counter-document.ts';
+import { isDuplicateKey } from '../database/duplicate-key.ts';
+import type { CaseChange } from '../domain/actions/case-action.ts';
+import type { Fact, MediationCase } from '../domain/case.ts';
+
+/** A case that is about to get its number. */
+export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
+  Pick<CaseDocument, 'lookupCodeHash' | 'nextNoticeAt'>;
+
+export interface CaseUpdate {
+  change: CaseChange;
+  facts: Fact[];
+  nextNoticeAt: Date | null;
+}
+
+/** Which cases somebody may see, as a query. */
+export type CaseFilter = QueryFilter<CaseDocument>;
+
+/** A case with what the sweep must find unchanged when it moves the case on. */
+export interface SweptCase {
+  subject: MediationCase;
+  nextNoticeAt: Date;
+}
+
+export type CaseStore = ReturnType<typeof createCaseStore>;
+
+const MOST_NUMBER_TRIES = 1000;
+
+/** The only reader and writer of the collection of cases. */
+export function createCaseStore(connection: Connection) {
+  const cases = connection.model('Case', caseSchema);
+  const counters = connection.model('Counter', counterSchema);
+
+  /**
+   * Inserts a case under the next free number. The unique index decides, so a number is taken only by a case that
+   * was stored: no gap arises from a failed registration, and no number is given twice.
+   */
+  async function insert(draft: UnnumberedCase, numbering: { year: number; pattern: string }) {
+    const counterId = `${draft.organisationId}/${numbering.year}`;
+    const hint = await counters.findById(counterId).lean();
+    const first = (hint?.last ?? 0) + 1;
+    for (let sequence = first; sequence < first + MOST_NUMBER_TRIES; sequence += 1) {
+      const number = numbering.pattern
+        .replace('{year}', String(numbering.year))
+        .replace('{sequence}', String(sequence));
+      const { id, ...rest } = draft;
+      const document = {
+        ...rest,
+        _id: id,
+        version: 1,
+        number,
+        numberYear: numbering.year,
+        numberSequence: sequence,
+      };
+      try {
+        await cases.create([document]);
+      } catch (error) {
+        if (isDuplicateKey(error)) continue;
+        throw error;
+      }
+      await counters.updateOne({ _id: counterId }, { $max: { last: sequence } }, { upsert: true });
+      return { ...draft, number, version: 1 };
+    }
+    throw new Error(`No free case number after ${MOST_NUMBER_TRIES} tries from ${first} in ${counterId}.`);
+  }
+
+  async function find(id: string, filter: CaseFilter): Promise<MediationCase | null> {
+    const document = await cases.findOne({ $and: [{ _id: id }, filter] }).lean();
+    return document === null ? null : toCase(document);
+  }
+
+  /** Newest first, at most `limit`, older than `before` where given. */
+  async function list(
+    filter: CaseFilter,
+    page: { limit: number; before: Date | null },
+  ): Promise<MediationCase[]> {
+    const older = page.before === null ? {} : { registeredAt: { $lt: page.before } };
+    const documents = await cases
+      .find({ $and: [filter, older] })
+      .sort({ registeredAt: -1 })
+      .limit(page.limit)
+      .lean();
+    return documents.map(toCase);
+  }
+
+  /** Writes a change in one conditional update; false when somebody else wrote first. */
+  async function update(
+    subject: Pick<MediationCase, 'id' | 'version'>,
+    { change, facts, nextNoticeAt }: CaseUpdate,
+  ) {
+    const result = await cases.updateOne(
+      { _id: subject.id, version: subject.version },
+      {
+        $set: { ...change.set, state: change.state, nextNoticeAt },
+        $push: { clock: { $each: change.events }, timeline: { $each: facts } },
+        $inc: { version: 1 },
+      },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  async function findByNumber(
+    number: string,
+  ): Promise<{ subject: MediationCase; lookupCodeHash: string } | null> {
+    const document = await cases.findOne({ number }).lean();
+    return document === null ? null : { subject: toCase(document), lookupCodeHash: document.lookupCodeHash };
+  }
+
+  /** Cases with a notice that fell due, as many as one slice takes. */
+  async function withNoticesDue(now: Date, limit: number): Promise<SweptCase[]> {
+    const documents = await cases
+      .find({ nextNoticeAt: { $lte: now } })
+      .limit(limit)
+      .lean();
+    return documents.flatMap((document) =>
+      document.nextNoticeAt === null
+        ? []
+        : [{ subject: toCase(document), nextNoticeAt: document.nextNoticeAt }],
+    );
+  }
+
+  /** Moves swept cases on, each only if nobody changed it since it was read. */
+  async function moveNextNotices(moves: readonly (SweptCase & { next: Date | null })[]): Promise<void> {
+    if (moves.length === 0) return;
+    await cases.bulkWrite(
+      moves.map(({ subject, nextNoticeAt, next }) => ({
+        updateOne: {
+          filter: { _id: subject.id, version: subject.version, nextNoticeAt },
+          update: { $set: { nextNoticeAt: next } },
+        },
+      })),
+      { ordered: false },
+    );
+  }
+
+  async function createIndexes(): Promise<void> {
+    await cases.createIndexes();
+  }
+
+  return { insert, find, list, update, findByNumber, withNoticesDue, moveNextNotices, createIndexes };
+}
+
+function toCase(document: CaseDocument): MediationCase {
+  const { _id, numberYear, numberSequence, lookupCodeHash, nextNoticeAt, ...rest } = document;
+  return { ...rest, id: _id };
+}

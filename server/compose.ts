@@ -1,0 +1,62 @@
+import type { Connection } from 'mongoose';
+import { createAccountStore } from './accounts/account-store.ts';
+import { createAccount } from './accounts/create-account.ts';
+import { createFirstAdministrator, isSetupOpen } from './accounts/create-first-administrator.ts';
+import { openLogin } from './accounts/open-login.ts';
+import { actOnCase } from './cases/act-on-case.ts';
+import { createCaseStore } from './cases/case-store.ts';
+import { readCases } from './cases/read-cases.ts';
+import { registerCase } from './cases/register-case.ts';
+import type { Calendar } from './domain/calendar.ts';
+import { createHeartbeatStore } from './health/heartbeat-store.ts';
+import { authenticate } from './http/authenticate.ts';
+import { createDeliveryStore } from './notices/delivery-store.ts';
+import { findAddressees } from './notices/find-addressees.ts';
+import { sweepNotices } from './notices/sweep-notices.ts';
+import { createOrganisation } from './organisations/create-organisation.ts';
+import { createOrganisationStore } from './organisations/organisation-store.ts';
+import { lookUpStatus } from './status-page/look-up-status.ts';
+
+/** What the service stands on; web, workers and tests each bring their own. */
+export interface Foundations {
+  connection: Connection;
+  calendar: Calendar;
+  secret: Buffer;
+  setupToken: string | undefined;
+  now: () => Date;
+  /** How long a member of staff stays logged in. */
+  loginHours: number;
+}
+
+export type Services = ReturnType<typeof compose>;
+
+/** The composition root: every store and use case, made once from what they stand on. */
+export function compose(foundations: Foundations) {
+  const { connection } = foundations;
+  const stores = {
+    accounts: createAccountStore(connection),
+    cases: createCaseStore(connection),
+    deliveries: createDeliveryStore(connection),
+    heartbeats: createHeartbeatStore(connection),
+    organisations: createOrganisationStore(connection),
+  };
+  const parts = { ...foundations, ...stores };
+  const addressees = findAddressees(parts);
+  return {
+    ...parts,
+    authenticate: authenticate(parts),
+    isSetupOpen: () => isSetupOpen(parts),
+    createFirstAdministrator: createFirstAdministrator(parts),
+    createAccount: createAccount(parts),
+    createOrganisation: createOrganisation(parts),
+    openLogin: openLogin(parts),
+    registerCase: registerCase(parts),
+    actOnCase: actOnCase(parts),
+    readCases: readCases(parts),
+    lookUpStatus: lookUpStatus(parts),
+    sweepNotices: sweepNotices({ ...parts, findAddressees: addressees }),
+    createIndexes: async () => {
+      for (const store of Object.values(stores)) await store.createIndexes();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { LegalDay } from '../legal-day.ts';
+import type { CaseAction } from './case-action.ts';
+
+export interface ExtendMediationInput {
+  /** Calendar days added to M3. */
+  days: number;
+  /** Both parties sign the extension; one alone changes nothing (O17 29). */
+  workerSignedOn: LegalDay;
+  respondentSignedOn: LegalDay;
+}
+
+/** Mediation goes on past its 15 days because both parties agreed in writing (O17 29). */
+export const extendMediation: CaseAction<ExtendMediationInput> = {
+  from: ['in-mediation'],
+  by: ['mediator', 'head'],
+  happenedOn: ({ workerSignedOn, respondentSignedOn }) => ({ workerSignedOn, respondentSignedOn }),
+  apply: (_subject, { days, workerSignedOn, respondentSignedOn }) => {
+    const on = workerSignedOn > respondentSignedOn ? workerSignedOn : respondentSignedOn;
+    return {
+      state: 'in-mediation',
+      set: {},
+      events: [{ kind: 'mediation-extended', on, days, agreedByBoth: true }],
+      facts: [{ kind: 'mediation-extended', happenedOn: on, note: `${days}` }],
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import type { LegalDay } from '../legal-day.ts';
+import type { CaseAction } from './case-action.ts';
+
+export interface StartMediationInput {
+  startedOn: LegalDay;
+  mediatorId: string;
+  /** The day on which the mediator declared that nothing calls for recusal (回避). */
+  recusalCheckedOn: LegalDay;
+  /** The day on which both sides got the rights notice (权利义务告知书). */
+  rightsNoticeOn: LegalDay;
+}
+
+/** The head names a mediator and mediation begins. */
+export const startMediation: CaseAction<StartMediationInput> = {
+  from: ['accepted'],
+  by: ['head'],
+  happenedOn: ({ startedOn, recusalCheckedOn, rightsNoticeOn }) => ({
+    recusalCheckedOn,
+    rightsNoticeOn,
+    startedOn,
+  }),
+  apply: (_subject, { startedOn, mediatorId }) => ({
+    state: 'in-mediation',
+    set: { mediatorId },
+    events: [],
+    facts: [{ kind: 'mediation-started', happenedOn: startedOn, note: null }],
+  }),
+};

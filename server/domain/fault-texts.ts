@@ -1,0 +1,109 @@
+/** Every fault the service can name, with what to do about it. A new fault is a row here and a status in server/http. */
+export const FAULT_TEXTS = {
+  invalid_input: {
+    en: 'Some fields are not as they must be; see errors.',
+    zh: '部分字段不符合要求，详见 errors。',
+  },
+  malformed_body: {
+    en: 'The body is not readable JSON. Send one JSON object with Content-Type: application/json.',
+    zh: '请求正文不是可读的 JSON，请发送一个 JSON 对象，并设置 Content-Type: application/json。',
+  },
+  body_too_large: {
+    en: 'The body is larger than this service reads. Send less in one request.',
+    zh: '请求正文过大，请减少单次发送的内容。',
+  },
+  route_not_found: {
+    en: 'There is nothing at this address. Check the path and the method.',
+    zh: '该地址没有内容，请检查路径和请求方法。',
+  },
+  login_required: {
+    en: 'Log in first: POST /api/v1/sessions, then send the token as Authorization: Bearer.',
+    zh: '请先登录：POST /api/v1/sessions，然后以 Authorization: Bearer 发送令牌。',
+  },
+  login_failed: {
+    en: 'The user name or the password is wrong.',
+    zh: '用户名或密码错误。',
+  },
+  too_many_attempts: {
+    en: 'Too many attempts. Wait {seconds} seconds and try again.',
+    zh: '尝试次数过多，请等待 {seconds} 秒后再试。',
+  },
+  not_permitted: {
+    en: 'Your role does not permit this. It needs: {needed}.',
+    zh: '您的角色无权进行此操作，需要：{needed}。',
+  },
+  setup_closed: {
+    en: 'The first administrator exists already. Ask an administrator for an account.',
+    zh: '首位管理员已创建，请向管理员申请账号。',
+  },
+  setup_token_wrong: {
+    en: 'The setup token is wrong. Use the one that was printed when the service started.',
+    zh: '初始化令牌错误，请使用服务启动时显示的令牌。',
+  },
+  username_taken: {
+    en: 'This user name is taken. Choose another.',
+    zh: '用户名已被使用，请另选一个。',
+  },
+  number_pattern_taken: {
+    en: 'Another organisation numbers its cases like this. Choose another pattern.',
+    zh: '该编号规则已被其他组织使用，请另设编号规则。',
+  },
+  organisation_not_found: {
+    en: 'There is no such organisation. Choose one from GET /api/v1/organisations.',
+    zh: '该组织不存在，请从 GET /api/v1/organisations 中选择。',
+  },
+  account_not_found: {
+    en: 'There is no such account in this organisation.',
+    zh: '本组织没有该账号。',
+  },
+  case_not_found: {
+    en: 'There is no such case, or you have no right to it.',
+    zh: '案件不存在，或您无权查看。',
+  },
+  case_changed: {
+    en: 'Somebody changed the case meanwhile (it is at version {version}). Read it again and repeat.',
+    zh: '案件已被他人修改（当前版本 {version}），请重新读取后再操作。',
+  },
+  version_required: {
+    en: 'Say which version you saw: send the ETag of the case as If-Match.',
+    zh: '请以 If-Match 发送案件的 ETag，说明您看到的版本。',
+  },
+  action_unknown: {
+    en: 'There is no action {action}. The actions are: {known}.',
+    zh: '没有操作“{action}”，可用的操作有：{known}。',
+  },
+  action_not_open: {
+    en: 'A case that is {state} cannot be acted on with {action}. Open now: {open}.',
+    zh: '处于“{state}”状态的案件不能执行“{action}”，目前可执行：{open}。',
+  },
+  day_in_future: {
+    en: 'The day {day} has not come yet (today is {today}). Give the day on which it happened.',
+    zh: '{day} 尚未到来（今天是 {today}），请填写实际发生的日期。',
+  },
+  day_too_early: {
+    en: 'The day {day} lies before {earliest}, when the application was received. Check both days.',
+    zh: '{day} 早于收到申请之日 {earliest}，请核对这两个日期。',
+  },
+  not_yet_missed: {
+    en: 'The instalment is due on {dueOn}; it can be missed only after that day, not on {day}.',
+    zh: '该笔款项 {dueOn} 到期，{day} 尚不构成逾期，请在到期日之后记录。',
+  },
+  mediator_unsuitable: {
+    en: 'This account is not a mediator of the organisation that holds the case.',
+    zh: '该账号不是承办组织的调解员。',
+  },
+  instalment_not_found: {
+    en: 'The agreement has no open instalment with this id. See agreements in the case.',
+    zh: '协议中没有该笔未付款项，请查看案件的 agreements。',
+  },
+  lookup_failed: {
+    en: 'Number and code do not match any case. Check both on your receipt, or call the office.',
+    zh: '编号与查询码不匹配，请核对回执上的编号和查询码，或致电受理单位。',
+  },
+  internal_error: {
+    en: 'Something went wrong here. Nothing was changed unless you were told so; try again, and quote the request id.',
+    zh: '服务出现内部错误。除已告知成功的操作外未作任何更改，请重试；如仍有问题，请提供 requestId。',
+  },
+} as const satisfies Record<string, { en: string; zh: string }>;
+
+export type FaultCode = keyof typeof FAULT_TEXTS;

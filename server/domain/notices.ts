@@ -1,0 +1,102 @@
+import type { Calendar } from './calendar.ts';
+import type { MediationCase } from './case.ts';
+import { originsElsewhere } from './cross-region.ts';
+import type { ClockContext, Deadline } from './deadline.ts';
+import type { RuleCode } from './deadline-rules.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { addDays, type LegalDay } from './legal-day.ts';
+import { type Audience, REMINDERS } from './reminders.ts';
+import { openingOn, type WorkingHours } from './working-hours.ts';
+
+export const NOTICE_KINDS = ['deadline-reminder', 'origin-alert'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+interface NoticeOf<Kind extends NoticeKind> {
+  kind: Kind;
+  /** The same for the same notice of a case, whenever it is derived. */
+  key: string;
+  /** From when on it is to be sent. */
+  at: Date;
+  to: Audience;
+}
+
+export interface DeadlineReminder extends NoticeOf<'deadline-reminder'> {
+  rule: RuleCode;
+  subject: string | null;
+  dueOn: LegalDay;
+  daysFromDue: number;
+}
+
+export type OriginAlert = NoticeOf<'origin-alert'>;
+
+export type Notice = DeadlineReminder | OriginAlert;
+
+/** What a case's notices depend on besides the case. */
+export interface NoticeContext {
+  clock: ClockContext;
+  calendar: Calendar;
+  regionCode: string | null;
+  hours: WorkingHours;
+}
+
+/** Everything that is to be told about a case as it stands, past and future; nothing of it is stored ahead. */
+export function noticesOf(subject: MediationCase, context: NoticeContext): Notice[] {
+  const running = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
+  return [...originAlerts(subject), ...running.flatMap((deadline) => remindersOf(deadline, context))];
+}
+
+/**
+ * The notices whose time has come. Of several reminders of one deadline to one addressee only the latest is left:
+ * after a day of downtime nobody wants "three days left" when one is.
+ */
+export function noticesDue(notices: readonly Notice[], now: Date): Notice[] {
+  const latest = new Map<string, Notice>();
+  for (const notice of notices) {
+    if (notice.at > now) continue;
+    const about = notice.kind === 'deadline-reminder' ? reminderSeries(notice) : notice.key;
+    const known = latest.get(about);
+    if (known === undefined || known.at < notice.at) latest.set(about, notice);
+  }
+  return [...latest.values()];
+}
+
+/** When a case must be looked at again: at the first notice still to come, or at once where one is due. */
+export function nextNoticeAt(notices: readonly Notice[], now: Date): Date | null {
+  const due = noticesDue(notices, now).map(({ at }) => at);
+  const instants = [...due, ...notices.map(({ at }) => at).filter((at) => at > now)];
+  return instants.length === 0 ? null : new Date(Math.min(...instants.map((at) => at.getTime())));
+}
+
+function originAlerts(subject: MediationCase): OriginAlert[] {
+  return originsElsewhere(subject).flatMap(({ regionCode }) =>
+    regionCode === null
+      ? []
+      : [
+          {
+            kind: 'origin-alert' as const,
+            key: `origin-alert/${regionCode}`,
+            at: subject.registeredAt,
+            to: { role: 'union-of-region' as const, regionCode },
+          },
+        ],
+  );
+}
+
+function remindersOf({ rule, subject, dueOn }: Deadline, context: NoticeContext): DeadlineReminder[] {
+  if (dueOn === null) return [];
+  return REMINDERS.filter((row) => row.rule === rule).map(({ daysFromDue, to }) => ({
+    kind: 'deadline-reminder' as const,
+    key: [rule, subject ?? '', dueOn, daysFromDue, to].join('/'),
+    // On a day on which nobody is there: before the deadline the day before, after it the day after.
+    at: openingOn(addDays(dueOn, daysFromDue), daysFromDue > 0 ? 1 : -1, context),
+    to: { role: to },
+    rule,
+    subject: subject ?? null,
+    dueOn,
+    daysFromDue,
+  }));
+}
+
+function reminderSeries({ rule, subject, dueOn, to }: DeadlineReminder): string {
+  return [rule, subject ?? '', dueOn, to.role].join('/');
+}

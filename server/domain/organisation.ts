@@ -1,0 +1,21 @@
+import type { LegalFooting } from './legal-footing.ts';
+import type { WorkingHours } from './working-hours.ts';
+
+/** A union or a mediation centre of one; they form a tree. */
+export interface Organisation {
+  id: string;
+  name: string;
+  parentId: string | null;
+  /** This organisation first, then its parent, up to the root. */
+  path: string[];
+  /** GB/T 2260 code, or null for places that have none. */
+  regionCode: string | null;
+  /** On what law it mediates; that decides which limits are law for it. */
+  legalFooting: LegalFooting;
+  /** With {year} and {sequence}: 济工调〔{year}〕{sequence}号. */
+  caseNumberPattern: string;
+  /** Whom a worker can call. */
+  phone: string;
+  /** When its people may be written to. */
+  noticeHours: WorkingHours;
+}

@@ -1,0 +1,56 @@
+import type { ActionContext, CaseChange } from './actions/case-action.ts';
+import type { MediationCase } from './case.ts';
+import { type ActionInputs, type ActionName, CASE_ACTIONS, isActionName } from './case-actions.ts';
+import { Fault } from './fault.ts';
+import type { Actor } from './staff.ts';
+
+/** An action with what it must be told. */
+export interface Command<Name extends ActionName = ActionName> {
+  name: Name;
+  input: ActionInputs[Name];
+}
+
+/** The actions that a case's state leaves open to someone with these roles. */
+export function openActions(
+  { state }: Pick<MediationCase, 'state'>,
+  { roles }: Pick<Actor, 'roles'>,
+): ActionName[] {
+  return Object.keys(CASE_ACTIONS)
+    .filter(isActionName)
+    .filter((name) => CASE_ACTIONS[name].from.includes(state))
+    .filter((name) => CASE_ACTIONS[name].by.some((role) => roles.includes(role)));
+}
+
+/**
+ * What an action does to a case.
+ * @throws Fault `not_permitted`, `action_not_open`, `day_in_future`, `day_too_early` or the action's own.
+ */
+export function transition<Name extends ActionName>(
+  subject: MediationCase,
+  { name, input }: Command<Name>,
+  { actor, ...context }: ActionContext & { actor: Actor },
+): CaseChange {
+  const action = CASE_ACTIONS[name];
+  if (!action.by.some((role) => actor.roles.includes(role))) {
+    throw new Fault('not_permitted', { params: { needed: action.by.join(', ') } });
+  }
+  if (!action.from.includes(subject.state)) {
+    const open = openActions(subject, actor).join(', ') || '–';
+    throw new Fault('action_not_open', { params: { action: name, state: subject.state, open } });
+  }
+  for (const [field, day] of Object.entries(action.happenedOn(input))) {
+    checkDay({ field, day, today: context.today, receivedOn: subject.receivedOn });
+  }
+  return action.apply(subject, input, context);
+}
+
+function checkDay(check: { field: string; day: string; today: string; receivedOn: string }): void {
+  const { field, day, today, receivedOn } = check;
+  if (day > today) throw new Fault('day_in_future', { pointer: `/${field}`, params: { day, today } });
+  if (day < receivedOn) {
+    throw new Fault('day_too_early', {
+      pointer: `/${field}`,
+      params: { day, earliest: receivedOn },
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import type { Calendar } from './calendar.ts';
+import { addDays, type LegalDay, legalDayOf } from './legal-day.ts';
+
+/** When people of an organisation may be written to, in hours of Asia/Shanghai. */
+export interface WorkingHours {
+  /** Whole hours, 0 to 23. */
+  fromHour: number;
+  /** Whole hours, 1 to 24; nothing is sent at or after it. */
+  untilHour: number;
+  /** True where rest days and holidays count too: a duty desk. */
+  everyDay: boolean;
+}
+
+export const OFFICE_HOURS: WorkingHours = { fromHour: 9, untilHour: 17, everyDay: false };
+
+interface Desk {
+  hours: WorkingHours;
+  calendar: Calendar;
+  regionCode: string | null;
+}
+
+/** The instant of a whole hour of a day in Asia/Shanghai, which has had no daylight saving since 1992: UTC+8. */
+export function shanghaiInstant(day: LegalDay, hour: number): Date {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + hour * 3_600_000);
+}
+
+/** True on a day on which this desk is staffed. */
+function isStaffed(day: LegalDay, { hours, calendar, regionCode }: Desk): boolean {
+  return hours.everyDay || calendar.isWorkingDay(day, regionCode ?? undefined);
+}
+
+/** The first instant, at or after the given one, at which the desk may be written to. */
+export function nextWorkingInstant(from: Date, desk: Desk): Date {
+  const today = legalDayOf(from);
+  if (isStaffed(today, desk)) {
+    const opens = shanghaiInstant(today, desk.hours.fromHour);
+    if (from < opens) return opens;
+    if (from < shanghaiInstant(today, desk.hours.untilHour)) return from;
+  }
+  return shanghaiInstant(nearestStaffedDay(addDays(today, 1), 1, desk), desk.hours.fromHour);
+}
+
+/** When the desk opens on a day; where it is closed that day, on the nearest staffed day in the given direction. */
+export function openingOn(day: LegalDay, direction: 1 | -1, desk: Desk): Date {
+  return shanghaiInstant(nearestStaffedDay(day, direction, desk), desk.hours.fromHour);
+}
+
+function nearestStaffedDay(day: LegalDay, direction: 1 | -1, desk: Desk): LegalDay {
+  let candidate = day;
+  while (!isStaffed(candidate, desk)) candidate = addDays(candidate, direction);
+  return candidate;
+}

@@ -1,0 +1,31 @@
+import type { FaultCode } from '../domain/fault-texts.ts';
+
+/** The one map from what went wrong to the status of HTTP that says so. */
+export const FAULT_STATUS: Record<FaultCode, number> = {
+  invalid_input: 422,
+  malformed_body: 400,
+  body_too_large: 413,
+  route_not_found: 404,
+  login_required: 401,
+  login_failed: 401,
+  too_many_attempts: 429,
+  not_permitted: 403,
+  setup_closed: 409,
+  setup_token_wrong: 403,
+  username_taken: 409,
+  number_pattern_taken: 409,
+  organisation_not_found: 404,
+  account_not_found: 404,
+  case_not_found: 404,
+  case_changed: 412,
+  version_required: 428,
+  action_unknown: 404,
+  action_not_open: 409,
+  day_in_future: 422,
+  day_too_early: 422,
+  not_yet_missed: 422,
+  mediator_unsuitable: 422,
+  instalment_not_found: 422,
+  lookup_failed: 404,
+  internal_error: 500,
+};

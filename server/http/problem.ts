@@ -1,0 +1,65 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { Fault, faultText } from '../domain/fault.ts';
+import type { FaultCode } from '../domain/fault-texts.ts';
+import { FAULT_STATUS } from './fault-status.ts';
+import { InvalidInput } from './parse-input.ts';
+
+/** RFC 9457, with a stable type, the fault's code and, where a field is at fault, pointers to it. */
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: FaultCode;
+  detail: string;
+  requestId: string;
+  errors?: { pointer: string; detail: string }[];
+}
+
+export function languageOf(request: Request): 'zh' | 'en' {
+  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+}
+
+/** Answers every error that a route raised as problem+json, in the language that was asked for. */
+// Express tells an error handler by its four parameters.
+// oxlint-disable-next-line max-params
+export const answerProblem: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const fault = asFault(error);
+  const status = FAULT_STATUS[fault.code];
+  if (status === 500) request.log.error({ err: error }, 'request failed');
+  if (fault.params['seconds'] !== undefined) response.set('Retry-After', fault.params['seconds']);
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  sendProblem(response, problemOf(fault, { request, response }));
+};
+
+function sendProblem(response: Response, problem: Problem): void {
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function problemOf(fault: Fault, { request, response }: { request: Request; response: Response }): Problem {
+  const language = languageOf(request);
+  const detail = faultText(fault.code, language, fault.params);
+  const problem: Problem = {
+    type: `urn:heyi:problem:${fault.code}`,
+    title: fault.code.replaceAll('_', ' '),
+    status: FAULT_STATUS[fault.code],
+    code: fault.code,
+    detail,
+    requestId: response.get('X-Request-Id') ?? '',
+  };
+  if (fault instanceof InvalidInput) return { ...problem, errors: fault.errorsIn(language) };
+  return fault.pointer === undefined ? problem : { ...problem, errors: [{ pointer: fault.pointer, detail }] };
+}
+
+/** Errors of the body parser and the router carry a type; all else that is not a fault is ours. */
+function asFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return new Fault('body_too_large');
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  if (typeof status === 'number' && status >= 400 && status < 500) return new Fault('malformed_body');
+  return new Fault('internal_error');
+}

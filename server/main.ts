@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import { readConfig } from '../config/config.ts';
+import { buildApp } from './app.ts';
+import { compose } from './compose.ts';
+import { connectDatabase, databaseEngine } from './database/connect-database.ts';
+import { builtInCalendar } from './domain/calendar.ts';
+import { checkReadiness } from './health/check-readiness.ts';
+import { attemptLimit } from './http/attempt-limit.ts';
+
+/** Requests that are under way when the process is told to stop get this long to end. */
+const DRAIN_MS = 10_000;
+/** A working day with its overtime. */
+const LOGIN_HOURS = 12;
+
+const config = readConfig(process.env);
+const logger = pino({ level: config.logLevel, name: 'web' });
+const now = () => new Date();
+const connection = await connectDatabase(config.mongodbUri);
+const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+redis.on('error', (error) => logger.warn({ code: error.name }, 'Redis does not answer'));
+
+const services = compose({
+  connection,
+  calendar: builtInCalendar(),
+  secret: config.secret,
+  setupToken: config.setupToken,
+  now,
+  loginHours: LOGIN_HOURS,
+});
+await services.createIndexes();
+const engine = await databaseEngine(connection);
+
+const app = buildApp({
+  ...services,
+  logger,
+  readiness: checkReadiness({
+    heartbeats: services.heartbeats,
+    databaseEngine: engine,
+    pingDatabase: async () => connection.db?.command({ ping: 1 }),
+    pingRedis: () => redis.ping(),
+    now,
+  }),
+  limitLogins: attemptLimit({ name: 'login', attempts: 10, perSeconds: 300, redis }),
+  limitLookups: attemptLimit({ name: 'lookup', attempts: 30, perSeconds: 300, redis }),
+});
+
+const server = createServer(app);
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const reason =
+    error.code === 'EADDRINUSE'
+      ? `Port ${config.port} of ${config.host} is taken. Stop what uses it, or set PORT to another.`
+      : error.message;
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+});
+server.listen(config.port, config.host, () => {
+  logger.info({ host: config.host, port: config.port, engine }, 'web is listening');
+});
+
+function drain(): void {
+  server.close(() => {
+    redis.disconnect();
+    void connection.close().then(() => process.exit(0));
+  });
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), DRAIN_MS).unref();
+}
+process.once('SIGTERM', drain);
+process.once('SIGINT', drain);

@@ -1,0 +1,161 @@
+import type { Connection } from 'mongoose';
+import {
+  type DeliveryDocument,
+  type DeliveryState,
+  deliverySchema,
+} from '../../schemas/documents/delivery-document.ts';
+import { isDuplicateKey } from '../database/duplicate-key.ts';
+
+export interface Delivery extends Omit<DeliveryDocument, '_id'> {
+  id: string;
+}
+
+/** A row before anybody has touched it. */
+export type NewDelivery = Pick<
+  Delivery,
+  'id' | 'caseId' | 'noticeKind' | 'noticeKey' | 'accountId' | 'dueAt' | 'nextAttemptAt'
+> & { state: 'due' | 'failed'; outcome: string | null };
+
+/** What a worker holds of a row: its id and the fence that its claim raised. */
+export type Claim = Pick<Delivery, 'id' | 'fence'>;
+
+export interface SentMail {
+  sentTo: string;
+  subject: string;
+  text: string;
+}
+
+export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
+
+const FREE = { leaseUntil: null };
+/** With the fence of one claim. `held` too: an answer that comes after the lease ran out resolves the doubt. */
+const IN_HAND: DeliveryState[] = ['claimed', 'sending', 'held'];
+
+/** The only reader and writer of the ledger of deliveries. */
+export function createDeliveryStore(connection: Connection) {
+  const deliveries = connection.model('Delivery', deliverySchema);
+
+  /** Writes rows that are not there yet; those that are stay as they are. */
+  async function insertMissing(rows: readonly NewDelivery[]): Promise<void> {
+    if (rows.length === 0) return;
+    const documents = rows.map(({ id, ...rest }) => ({
+      ...rest,
+      _id: id,
+      channel: 'mail' as const,
+      attempts: 0,
+      fence: 0,
+    }));
+    try {
+      await deliveries.insertMany(documents, { ordered: false, throwOnValidationError: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  /** Takes a due row for a while; null when it is not due, or somebody else has it. */
+  async function claim(
+    id: string,
+    { now, leaseUntil }: { now: Date; leaseUntil: Date },
+  ): Promise<Delivery | null> {
+    const document = await deliveries
+      .findOneAndUpdate(
+        { _id: id, state: 'due', nextAttemptAt: { $lte: now } },
+        { $set: { state: 'claimed', leaseUntil }, $inc: { fence: 1, attempts: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return document === null ? null : toDelivery(document);
+  }
+
+  /** Marks that the mail is about to be handed over; false when the claim was lost meanwhile. */
+  async function markSending({ id, fence }: Claim, mail: SentMail): Promise<boolean> {
+    const result = await deliveries.updateOne(
+      { _id: id, fence, state: 'claimed' },
+      { $set: { ...mail, state: 'sending' } },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  async function markSent({ id, fence }: Claim, { sentAt, outcome }: { sentAt: Date; outcome: string }) {
+    await deliveries.updateOne(
+      { _id: id, fence, state: { $in: IN_HAND } },
+      { $set: { ...FREE, state: 'sent', sentAt, outcome } },
+    );
+  }
+
+  /** Ends a row that is not, or not yet, sent. */
+  async function markUnsent(
+    { id, fence }: Claim,
+    end: { state: 'skipped' | 'failed' | 'held'; outcome: string },
+  ) {
+    await deliveries.updateOne({ _id: id, fence, state: { $in: IN_HAND } }, { $set: { ...FREE, ...end } });
+  }
+
+  /** Puts a row back for another attempt. */
+  async function retry(
+    { id, fence }: Claim,
+    { nextAttemptAt, outcome }: { nextAttemptAt: Date; outcome: string },
+  ) {
+    await deliveries.updateOne(
+      { _id: id, fence, state: { $in: IN_HAND } },
+      { $set: { ...FREE, state: 'due', nextAttemptAt, outcome } },
+    );
+  }
+
+  /**
+   * Frees what a dead worker left: a row that was only claimed is due again; one that may have been handed over is
+   * held for a person, never sent again blindly.
+   */
+  async function releaseExpired(now: Date): Promise<{ freed: number; held: number }> {
+    const expired = { leaseUntil: { $lte: now } };
+    const freed = await deliveries.updateMany(
+      { ...expired, state: 'claimed' },
+      { $set: { ...FREE, state: 'due' } },
+    );
+    const held = await deliveries.updateMany(
+      { ...expired, state: 'sending' },
+      {
+        $set: {
+          ...FREE,
+          state: 'held',
+          outcome: 'the worker ended between handing the mail over and noting the answer',
+        },
+      },
+    );
+    return { freed: freed.modifiedCount, held: held.modifiedCount };
+  }
+
+  /** Rows that can be sent now and that nobody has. */
+  async function unsent(now: Date, limit: number): Promise<string[]> {
+    const documents = await deliveries
+      .find({ state: 'due', nextAttemptAt: { $lte: now } }, { _id: 1 })
+      .limit(limit)
+      .lean();
+    return documents.map(({ _id }) => _id);
+  }
+
+  async function ofCase(caseId: string): Promise<Delivery[]> {
+    return (await deliveries.find({ caseId }).limit(1000).lean()).map(toDelivery);
+  }
+
+  async function createIndexes(): Promise<void> {
+    await deliveries.createIndexes();
+  }
+
+  return {
+    insertMissing,
+    claim,
+    markSending,
+    markSent,
+    markUnsent,
+    retry,
+    releaseExpired,
+    unsent,
+    ofCase,
+    createIndexes,
+  };
+}
+
+function toDelivery({ _id, ...rest }: DeliveryDocument): Delivery {
+  return { ...rest, id: _id };
+}

@@ -1,0 +1,84 @@
+import type { Account, AccountStore } from '../accounts/account-store.ts';
+import type { MediationCase } from '../domain/case.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import { regionAndAbove } from '../domain/place.ts';
+import type { Audience } from '../domain/reminders.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+
+export interface Addressee {
+  account: Account;
+  organisation: Organisation;
+}
+
+export type FindAddressees = (subject: MediationCase, audience: Audience) => Promise<Addressee[]>;
+
+interface Dependencies {
+  accounts: AccountStore;
+  organisations: OrganisationStore;
+}
+
+/**
+ * The people behind an audience. Where there is nobody in the role asked for, the next one who answers for the
+ * case is told: no mediator yet → the head; no supervisor above → the head.
+ */
+export function findAddressees({ accounts, organisations }: Dependencies): FindAddressees {
+  async function inRole(
+    organisationIds: readonly string[],
+    role: 'head' | 'supervisor',
+  ): Promise<Addressee[]> {
+    const found = await accounts.withRole(organisationIds, role);
+    return withOrganisations(found);
+  }
+
+  async function withOrganisations(found: readonly Account[]): Promise<Addressee[]> {
+    const pairs = await Promise.all(
+      found.map(async (account) => {
+        const organisation =
+          account.organisationId === null ? null : await organisations.find(account.organisationId);
+        return organisation === null ? [] : [{ account, organisation }];
+      }),
+    );
+    return pairs.flat();
+  }
+
+  async function supervisors({ organisationPath }: MediationCase): Promise<Addressee[]> {
+    for (const above of organisationPath.slice(1)) {
+      const found = await inRole([above], 'supervisor');
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** The heads of the union nearest to a place: of its county, else its city, else its province. */
+  async function unionOf(regionCode: string, { organisationPath }: MediationCase): Promise<Addressee[]> {
+    for (const code of regionAndAbove(regionCode)) {
+      const there = (await organisations.inRegions([code])).filter(
+        ({ id }) => !organisationPath.includes(id),
+      );
+      const found = await inRole(
+        there.map(({ id }) => id),
+        'head',
+      );
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  return async (subject, audience) => {
+    const heads = () => inRole([subject.organisationId], 'head');
+    switch (audience.role) {
+      case 'mediator': {
+        const mediator = subject.mediatorId === null ? null : await accounts.findById(subject.mediatorId);
+        return mediator === null ? heads() : withOrganisations([mediator]);
+      }
+      case 'head':
+        return heads();
+      case 'supervisor': {
+        const found = await supervisors(subject);
+        return found.length > 0 ? found : heads();
+      }
+      case 'union-of-region':
+        return unionOf(audience.regionCode, subject);
+    }
+  };
+}

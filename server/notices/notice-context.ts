@@ -1,0 +1,14 @@
+import { clockContext } from '../deadlines/clock-context.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { NoticeContext } from '../domain/notices.ts';
+import type { Organisation } from '../domain/organisation.ts';
+
+/** What an organisation's settings make of the notices of its cases. */
+export function noticeContext(organisation: Organisation, calendar: Calendar): NoticeContext {
+  return {
+    clock: clockContext(organisation, calendar),
+    calendar,
+    regionCode: organisation.regionCode,
+    hours: organisation.noticeHours,
+  };
+}

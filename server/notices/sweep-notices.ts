@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { CaseStore, SweptCase } from '../cases/case-store.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
+import { nextWorkingInstant } from '../domain/working-hours.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
+import type { Addressee, FindAddressees } from './find-addressees.ts';
+import { noticeContext } from './notice-context.ts';
+
+export interface SweepDependencies {
+  cases: CaseStore;
+  organisations: OrganisationStore;
+  deliveries: DeliveryStore;
+  findAddressees: FindAddressees;
+  calendar: Calendar;
+  now: () => Date;
+}
+
+export interface SweepResult {
+  /** Cases with something due that were looked at. */
+  cases: number;
+  /** Rows that wait to be sent. */
+  unsent: string[];
+  held: number;
+}
+
+const SLICE = 500;
+
+/**
+ * Turns what is due into rows of the ledger. Rows are written before a case is moved on, and writing them again
+ * changes nothing; so a sweep that dies anywhere is simply done again, by this worker or another.
+ */
+export function sweepNotices(dependencies: SweepDependencies) {
+  const { cases, deliveries, now } = dependencies;
+  return async (): Promise<SweepResult> => {
+    const at = now();
+    const { held } = await deliveries.releaseExpired(at);
+    const due = await cases.withNoticesDue(at, SLICE);
+    const swept = await Promise.all(due.map((one) => sweepCase(one, at, dependencies)));
+    await deliveries.insertMissing(swept.flatMap(({ rows }) => rows));
+    await cases.moveNextNotices(swept);
+    return { cases: due.length, unsent: await deliveries.unsent(at, SLICE), held };
+  };
+}
+
+async function sweepCase(
+  one: SweptCase,
+  at: Date,
+  { organisations, calendar, findAddressees }: SweepDependencies,
+) {
+  const { subject } = one;
+  const organisation = await organisations.find(subject.organisationId);
+  if (organisation === null) throw new Error(`Case ${subject.id} names an organisation that does not exist.`);
+  const notices = noticesOf(subject, noticeContext(organisation, calendar));
+  const rows = await Promise.all(
+    noticesDue(notices, at).map(async (notice) => {
+      const addressees = await findAddressees(subject, notice.to);
+      if (addressees.length === 0) return [rowForNobody(subject.id, notice)];
+      return addressees.map((addressee) => rowFor(subject.id, notice, { addressee, at, calendar }));
+    }),
+  );
+  const later = notices.filter((notice) => notice.at > at);
+  return { ...one, rows: rows.flat(), next: nextNoticeAt(later, at) };
+}
+
+interface RowContext {
+  addressee: Addressee;
+  at: Date;
+  calendar: Calendar;
+}
+
+/** The row waits for its addressee's working hours. */
+function rowFor(caseId: string, notice: Notice, { addressee, at, calendar }: RowContext): NewDelivery {
+  const { account, organisation } = addressee;
+  const desk = { hours: organisation.noticeHours, calendar, regionCode: organisation.regionCode };
+  return {
+    id: deliveryId(caseId, notice, account.id),
+    caseId,
+    noticeKind: notice.kind,
+    noticeKey: notice.key,
+    accountId: account.id,
+    dueAt: notice.at,
+    nextAttemptAt: nextWorkingInstant(at, desk),
+    state: 'due',
+    outcome: null,
+  };
+}
+
+/** A notice that nobody can get does not vanish: it stands in the ledger as failed. */
+function rowForNobody(caseId: string, notice: Notice): NewDelivery {
+  return {
+    id: deliveryId(caseId, notice, null),
+    caseId,
+    noticeKind: notice.kind,
+    noticeKey: notice.key,
+    accountId: null,
+    dueAt: notice.at,
+    nextAttemptAt: notice.at,
+    state: 'failed',
+    outcome: `nobody has the role ${notice.to.role} for this case`,
+  };
+}
+
+function deliveryId(caseId: string, notice: Notice, accountId: string | null): string {
+  return createHash('sha256')
+    .update(JSON.stringify([caseId, notice.key, 'mail', accountId]))
+    .digest('hex');
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { OrganisationRequest } from '../../schemas/requests/staff-requests.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Actor } from '../domain/staff.ts';
+import type { OrganisationStore } from './organisation-store.ts';
+
+/** An administrator adds an organisation to the tree. */
+export function createOrganisation({ organisations }: { organisations: OrganisationStore }) {
+  return async (actor: Actor, request: OrganisationRequest): Promise<Organisation> => {
+    if (!actor.roles.includes('administrator')) {
+      throw new Fault('not_permitted', { params: { needed: 'administrator' } });
+    }
+    const id = randomUUID();
+    const organisation = {
+      ...request,
+      id,
+      path: [id, ...(await pathAbove(request.parentId, organisations))],
+    };
+    await organisations.insert(organisation);
+    return organisation;
+  };
+}
+
+async function pathAbove(parentId: string | null, organisations: OrganisationStore): Promise<string[]> {
+  if (parentId === null) return [];
+  const parent = await organisations.find(parentId);
+  if (parent === null) throw new Fault('organisation_not_found', { pointer: '/parentId' });
+  return parent.path;
+}

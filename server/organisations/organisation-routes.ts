@@ -1,0 +1,30 @@
+import { Router } from 'express';
+import { organisationRequest } from '../../schemas/requests/staff-requests.ts';
+import type { Authenticate } from '../http/authenticate.ts';
+import { parseInput } from '../http/parse-input.ts';
+import type { createOrganisation } from './create-organisation.ts';
+import type { OrganisationStore } from './organisation-store.ts';
+
+export interface OrganisationRoutesDependencies {
+  authenticate: Authenticate;
+  organisations: OrganisationStore;
+  createOrganisation: ReturnType<typeof createOrganisation>;
+}
+
+/** /api/v1/organisations */
+export function organisationRoutes(dependencies: OrganisationRoutesDependencies): Router {
+  const { authenticate, organisations, createOrganisation } = dependencies;
+  const router = Router();
+
+  router.get('/', async (request, response) => {
+    await authenticate(request);
+    response.json({ organisations: await organisations.list() });
+  });
+
+  router.post('/', async (request, response) => {
+    const actor = await authenticate(request);
+    response.status(201).json(await createOrganisation(actor, parseInput(organisationRequest, request.body)));
+  });
+
+  return router;
+}

@@ -1,0 +1,22 @@
+import { Router } from 'express';
+import { statusLookupRequest } from '../../schemas/requests/status-requests.ts';
+import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { parseInput } from '../http/parse-input.ts';
+import type { lookUpStatus } from './look-up-status.ts';
+
+export interface StatusRoutesDependencies {
+  lookUpStatus: ReturnType<typeof lookUpStatus>;
+  limitLookups: AttemptLimit;
+}
+
+/** /api/v1/status. A POST, so that neither number nor code ever stands in an address or a log. */
+export function statusRoutes({ lookUpStatus, limitLookups }: StatusRoutesDependencies): Router {
+  const router = Router();
+  router.post('/', async (request, response) => {
+    const lookup = parseInput(statusLookupRequest, request.body);
+    // By address: whoever guesses is slowed down, and nobody can lock out the one who holds the code.
+    await limitLookups(request.ip ?? '');
+    response.set('Cache-Control', 'no-store').json(await lookUpStatus(lookup));
+  });
+  return router;
+}

@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { caseRequest, register } from '../../support/test-case.ts';
+import { buildTestCity, type TestCity } from '../../support/test-city.ts';
+
+const worker = caseRequest().workers[0];
+
+describe('bad input to a case', () => {
+  let app: TestApp;
+  let city: TestCity;
+  before(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+  });
+  after(() => app.stop());
+
+  const rows: { title: string; changes: Record<string, unknown>; pointer: string }[] = [
+    { title: 'a day that does not exist', changes: { receivedOn: '2026-02-30' }, pointer: '/receivedOn' },
+    { title: 'a day that has not come', changes: { receivedOn: '2026-09-17' }, pointer: '/receivedOn' },
+    { title: 'an operator instead of a word', changes: { channel: { $gt: '' } }, pointer: '/channel' },
+    { title: 'an operator instead of a day', changes: { receivedOn: { $ne: null } }, pointer: '/receivedOn' },
+    { title: 'nobody who applies', changes: { workers: [] }, pointer: '/workers' },
+    {
+      title: 'a sum above 2^53',
+      changes: { workers: [{ ...worker, claims: [{ cause: 'wages', claimedFen: 2 ** 60 }] }] },
+      pointer: '/workers/0/claims/0/claimedFen',
+    },
+    {
+      title: 'a sum with a fraction of a fen',
+      changes: { workers: [{ ...worker, claims: [{ cause: 'wages', claimedFen: 0.5 }] }] },
+      pointer: '/workers/0/claims/0/claimedFen',
+    },
+    {
+      title: 'a region code of letters',
+      changes: { workplace: { regionCode: 'abcdef', name: '济南' } },
+      pointer: '/workplace/regionCode',
+    },
+    { title: 'a lone surrogate', changes: { summary: '工资\ud800' }, pointer: '/summary' },
+    { title: 'a control character', changes: { summary: '工资\u0000' }, pointer: '/summary' },
+    { title: 'text that is only spaces', changes: { summary: '   ' }, pointer: '/summary' },
+  ];
+  for (const { title, changes, pointer } of rows) {
+    it(`refuses ${title} and points at it`, async () => {
+      const answer = await app.http
+        .post('/api/v1/cases')
+        .set('Authorization', `Bearer ${city.clerk.token}`)
+        .send(caseRequest(changes));
+      expect(answer.status, JSON.stringify(answer.body)).to.equal(422);
+      expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).to.include(pointer);
+    });
+  }
+
+  it('refuses a field that it does not know', async () => {
+    const answer = await app.http
+      .post('/api/v1/cases')
+      .set('Authorization', `Bearer ${city.clerk.token}`)
+      .send(caseRequest({ crossRegion: true }));
+    expect(answer.status).to.equal(422);
+    expect(JSON.stringify(answer.body.errors)).to.include('crossRegion');
+  });
+
+  it('answers in Chinese or English, as asked', async () => {
+    const ask = (language: string) =>
+      app.http
+        .post('/api/v1/cases')
+        .set('Authorization', `Bearer ${city.clerk.token}`)
+        .set('Accept-Language', language)
+        .send({});
+    const [zh, en] = await Promise.all([ask('zh-CN'), ask('en-GB')]);
+    expect(zh.body.detail).to.match(/[一-龥]/);
+    expect(en.body.detail).to.not.match(/[一-龥]/);
+    expect(zh.body.errors[0].detail).to.match(/[一-龥]/);
+    expect(en.body.errors[0].detail).to.not.match(/[一-龥]/);
+  });
+
+  it('answers a broken or a huge body with what to do', async () => {
+    const send = (body: string) =>
+      app.http
+        .post('/api/v1/cases')
+        .set('Authorization', `Bearer ${city.clerk.token}`)
+        .type('application/json')
+        .send(body);
+    expect((await send('{"channel":')).body).to.include({ status: 400, code: 'malformed_body' });
+    expect((await send(`{"a":"${'x'.repeat(1_100_000)}"}`)).body).to.include({
+      status: 413,
+      code: 'body_too_large',
+    });
+  });
+
+  it('changes nothing when it refuses', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const list = () =>
+      app.http.get('/api/v1/cases?limit=200').set('Authorization', `Bearer ${city.clerk.token}`);
+    const before = (await list()).body.cases;
+    await app.http
+      .post(`/api/v1/cases/${registered.id}/actions/accept`)
+      .set('Authorization', `Bearer ${city.head.token}`)
+      .set('If-Match', '"1"')
+      .send({ acceptedOn: '2026-09-15', applicantConsentOn: '2026-09-16', respondentConsentOn: '2026-09-16' })
+      .expect(422);
+    expect((await list()).body.cases).to.deep.equal(before);
+  });
+});

@@ -1,0 +1,254 @@
+import { expect } from 'chai';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { act, done, register } from '../../support/test-case.ts';
+import { buildTestCity, type TestCity } from '../../support/test-city.ts';
+
+describe('the life of a case', () => {
+  let app: TestApp;
+  let city: TestCity;
+  before(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+  });
+  after(() => app.stop());
+  beforeEach(() => app.clock.set('2026-09-16T10:00'));
+
+  const dueOn = (subject: { deadlines: { rule: string; dueOn: string | null }[] }, rule: string) =>
+    subject.deadlines.find((deadline) => deadline.rule === rule)?.dueOn;
+
+  it('is registered with a number, a code for the worker, three regions and the first deadlines', async () => {
+    const { case: registered, receipt } = await register(app, city.clerk);
+    expect(registered.state).to.equal('registered');
+    expect(registered.crossRegion).to.equal(true);
+    expect(receipt.number).to.match(/^历工调〔2026〕\d+号$/);
+    expect(receipt.code).to.match(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+    // 3 working days: 09-17, 09-18 and Sunday 09-20, which is worked; 15 days end on National Day and roll to 10-08 (Civil Code 203).
+    expect(dueOn(registered, 'M1')).to.equal('2026-09-20');
+    expect(dueOn(registered, 'M2')).to.equal('2026-10-08');
+    expect(registered.openActions).to.deep.equal(['accept', 'withdraw']);
+  });
+
+  it('is accepted, mediated, fails and is handed to arbitration, each step by a request', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    app.clock.set('2026-09-18T10:00');
+    const accepted = await done(
+      act(
+        app,
+        city.head,
+        registered,
+      )('accept', {
+        acceptedOn: '2026-09-18',
+        applicantConsentOn: '2026-09-16',
+        respondentConsentOn: '2026-09-18',
+      }),
+    );
+    expect(accepted.state).to.equal('accepted');
+    expect(dueOn(accepted, 'M3')).to.equal('2026-10-08');
+    const mediated = await done(
+      act(
+        app,
+        city.head,
+        accepted,
+      )('start-mediation', {
+        startedOn: '2026-09-18',
+        mediatorId: city.mediator.accountId,
+        recusalCheckedOn: '2026-09-18',
+        rightsNoticeOn: '2026-09-18',
+      }),
+    );
+    app.clock.set('2026-10-08T10:00');
+    const met = await done(
+      act(app, city.mediator, mediated)('record-session', { heldOn: '2026-09-22', record: '双方各自陈述。' }),
+    );
+    const failed = await done(
+      act(
+        app,
+        city.mediator,
+        met,
+      )('fail', {
+        failedOn: '2026-10-08',
+        reason: 'no-agreement',
+        adviceGivenOn: '2026-10-08',
+      }),
+    );
+    expect(failed.state).to.equal('failed');
+    const handed = await done(
+      act(
+        app,
+        city.mediator,
+        failed,
+      )('hand-to-arbitration', {
+        handedOn: '2026-10-08',
+        commission: '济南市历下区劳动人事争议仲裁委员会',
+        consentOn: '2026-10-08',
+        documents: ['申请书', '工资条'],
+      }),
+    );
+    expect(handed.state).to.equal('handed-to-arbitration');
+    expect(handed.timeline.map(({ kind }) => kind)).to.deep.equal([
+      'registered',
+      'accepted',
+      'mediation-started',
+      'session-held',
+      'failed',
+      'handed-to-arbitration',
+    ]);
+    // 5 working days from 10-08; Saturday 10-10 is worked (LDMAA 29).
+    expect(dueOn(handed, 'A3')).to.equal('2026-10-14');
+  });
+
+  it('is agreed, and performed when the worker confirmed the last instalment', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const accepted = await done(
+      act(
+        app,
+        city.head,
+        registered,
+      )('accept', {
+        acceptedOn: '2026-09-16',
+        applicantConsentOn: '2026-09-16',
+        respondentConsentOn: '2026-09-16',
+      }),
+    );
+    const mediated = await done(
+      act(
+        app,
+        city.head,
+        accepted,
+      )('start-mediation', {
+        startedOn: '2026-09-16',
+        mediatorId: city.mediator.accountId,
+        recusalCheckedOn: '2026-09-16',
+        rightsNoticeOn: '2026-09-16',
+      }),
+    );
+    app.clock.set('2026-09-22T10:00');
+    const agreed = await done(
+      act(
+        app,
+        city.mediator,
+        mediated,
+      )('agree', {
+        terms: '分两期支付工资。',
+        workerSignedOn: '2026-09-20',
+        respondentSignedOn: '2026-09-21',
+        mediatorSignedOn: '2026-09-21',
+        sealedOn: '2026-09-22',
+        instalments: [
+          { dueOn: '2026-10-31', amountFen: 650_000 },
+          { dueOn: '2026-11-30', amountFen: 600_000 },
+        ],
+      }),
+    );
+    // In force when the seal, the last of the four, was on it (LDMAA 14): 30 days to ask the court (PML 33).
+    expect(dueOn(agreed, 'M6')).to.equal('2026-10-22');
+    app.clock.set('2026-12-01T10:00');
+    const [first, second] = agreed.agreements[0]?.instalments ?? [];
+    const halfPaid = await done(
+      act(
+        app,
+        city.mediator,
+        agreed,
+      )('record-payment', {
+        instalmentId: first?.id,
+        paidOn: '2026-10-30',
+        workerConfirmedOn: '2026-10-30',
+      }),
+    );
+    expect(halfPaid.state).to.equal('agreed');
+    const performed = await done(
+      act(
+        app,
+        city.mediator,
+        halfPaid,
+      )('record-payment', {
+        instalmentId: second?.id,
+        paidOn: '2026-11-30',
+        workerConfirmedOn: '2026-12-01',
+      }),
+    );
+    expect(performed.state).to.equal('performed');
+  });
+
+  it('says why an action is not open, and what is', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const answer = await act(
+      app,
+      city.mediator,
+      registered,
+    )('fail', {
+      failedOn: '2026-09-16',
+      reason: 'no-agreement',
+      adviceGivenOn: '2026-09-16',
+    }).set('Accept-Language', 'en');
+    expect(answer.status).to.equal(409);
+    expect(answer.type).to.equal('application/problem+json');
+    expect(answer.body).to.include({ code: 'action_not_open' });
+    expect(answer.body.detail).to.include('Open now: withdraw');
+  });
+
+  it('refuses an action on a version that is no longer the newest, and one that names none', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const input = {
+      acceptedOn: '2026-09-16',
+      applicantConsentOn: '2026-09-16',
+      respondentConsentOn: '2026-09-16',
+    };
+    await act(app, city.head, { ...registered, version: 7 })('accept', input).expect(412);
+    await act(app, city.head, registered)('accept', input).unset('If-Match').expect(428);
+  });
+
+  it('keeps every one of 20 writes that race for one case', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const accepted = await done(
+      act(
+        app,
+        city.head,
+        registered,
+      )('accept', {
+        acceptedOn: '2026-09-16',
+        applicantConsentOn: '2026-09-16',
+        respondentConsentOn: '2026-09-16',
+      }),
+    );
+    const mediated = await done(
+      act(
+        app,
+        city.head,
+        accepted,
+      )('start-mediation', {
+        startedOn: '2026-09-16',
+        mediatorId: city.mediator.accountId,
+        recusalCheckedOn: '2026-09-16',
+        rightsNoticeOn: '2026-09-16',
+      }),
+    );
+    async function recordUntilTaken(number: number): Promise<void> {
+      for (;;) {
+        const seen = await app.http
+          .get(`/api/v1/cases/${mediated.id}`)
+          .set('Authorization', `Bearer ${city.mediator.token}`);
+        const input = { heldOn: '2026-09-16', record: `第${number}次` };
+        const answer = await act(app, city.mediator, seen.body)('record-session', input);
+        if (answer.status === 200) return;
+        expect(answer.status).to.equal(412);
+      }
+    }
+    await Promise.all(Array.from({ length: 20 }, (_, number) => recordUntilTaken(number)));
+    const end = await app.http
+      .get(`/api/v1/cases/${mediated.id}`)
+      .set('Authorization', `Bearer ${city.mediator.token}`);
+    const notes = end.body.timeline.filter((fact: { kind: string }) => fact.kind === 'session-held');
+    expect(new Set(notes.map((fact: { note: string }) => fact.note)).size).to.equal(20);
+    expect(end.body.version).to.equal(mediated.version + 20);
+  });
+
+  it('gives 30 cases registered at once 30 numbers without a gap', async () => {
+    const registered = await Promise.all(Array.from({ length: 30 }, () => register(app, city.clerk)));
+    const sequences = registered
+      .map(({ receipt }) => Number(/〕(\d+)号/.exec(receipt.number)?.[1]))
+      .sort((a, b) => a - b);
+    const first = sequences[0] ?? 0;
+    expect(sequences).to.deep.equal(Array.from({ length: 30 }, (_, index) => first + index));
+  });
+});

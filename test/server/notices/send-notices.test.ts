@@ -1,0 +1,209 @@
+import { expect } from 'chai';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { act, done, register, type ShownCase } from '../../support/test-case.ts';
+import { buildTestCity, type TestCity } from '../../support/test-city.ts';
+import { startTestSink, type TestSink } from '../../support/test-sink.ts';
+import { testWorker } from '../../support/test-worker.ts';
+
+describe('reminders and alerts', () => {
+  let app: TestApp;
+  let city: TestCity;
+  let sink: TestSink;
+  let worker: ReturnType<typeof testWorker>;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+    sink = await startTestSink();
+    worker = testWorker(app, sink);
+  });
+  afterEach(async () => {
+    worker.close();
+    await sink.stop();
+    await app.stop();
+  });
+
+  const on = '2026-09-16';
+  const mailsTo = (username: string) =>
+    sink.messages.filter(({ to }) => to?.some(({ address }) => address === `${username}@union.example`));
+
+  async function inMediation(): Promise<ShownCase> {
+    const { case: registered } = await register(app, city.clerk);
+    const accepted = await done(
+      act(
+        app,
+        city.head,
+        registered,
+      )('accept', { acceptedOn: on, applicantConsentOn: on, respondentConsentOn: on }),
+    );
+    return done(
+      act(
+        app,
+        city.head,
+        accepted,
+      )('start-mediation', {
+        startedOn: on,
+        mediatorId: city.mediator.accountId,
+        recusalCheckedOn: on,
+        rightsNoticeOn: on,
+      }),
+    );
+  }
+
+  it('tell the union of the workers’ origin of a cross-region case, without a name or a sum', async () => {
+    await register(app, city.clerk);
+    expect(await worker.sweepAndSend()).to.deep.equal(['sent']);
+    const [mail] = mailsTo('origin-head');
+    expect(mail?.text).to.include('德州市德城区').and.include('历下区总工会调解中心');
+    expect(`${mail?.subject}${mail?.text}`).to.not.match(/王建国|13800001234|12500|建筑劳务/);
+  });
+
+  it('remind the mediator three days before mediation ends, once, however often the worker runs', async () => {
+    await inMediation();
+    // M3 ends on 10-08; three days before lies in the holidays, so it is told on the last working day, 09-30.
+    app.clock.set('2026-09-30T08:59');
+    await worker.sweepAndSend();
+    expect(mailsTo('mediator')).to.have.length(0);
+    app.clock.set('2026-09-30T09:00');
+    for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    expect(mailsTo('mediator')).to.have.length(1);
+    const [mail] = mailsTo('mediator');
+    expect(mail?.subject).to.equal(
+      '和议提醒：一项工作将于 2026-10-08 到期 / Heyi: one task is due on 2026-10-08',
+    );
+    expect(mail?.text).to.include('第二十九条').and.include('2026-10-08');
+    expect(`${mail?.subject}${mail?.text}`).to.not.include('王建国');
+  });
+
+  it('say nothing of a deadline that has been met before its reminder fell due', async () => {
+    const mediated = await inMediation();
+    app.clock.set('2026-09-22T10:00');
+    await done(
+      act(app, city.mediator, mediated)('withdraw', { withdrawnOn: '2026-09-22', reason: '双方已自行和解' }),
+    );
+    app.clock.set('2026-10-12T10:00');
+    await worker.sweepAndSend();
+    expect(mailsTo('mediator')).to.have.length(0);
+  });
+
+  it('skip a reminder whose case moved on between the sweep and the sending', async () => {
+    const mediated = await inMediation();
+    await worker.sweepAndSend();
+    app.clock.set('2026-09-30T09:00');
+    const { unsent } = await worker.sweep();
+    expect(unsent).to.have.length(1);
+    await done(
+      act(app, city.mediator, mediated)('withdraw', { withdrawnOn: '2026-09-30', reason: '双方已自行和解' }),
+    );
+    expect(await worker.send(unsent[0] ?? '')).to.equal('skipped');
+    expect(mailsTo('mediator')).to.have.length(0);
+  });
+
+  it('go to the mediator, then the head, then the supervisor, when nothing happens', async () => {
+    await inMediation();
+    for (const day of ['2026-09-30', '2026-10-08', '2026-10-09', '2026-10-12']) {
+      app.clock.set(`${day}T09:00`);
+      await worker.sweepAndSend();
+    }
+    expect(mailsTo('mediator').length).to.equal(2);
+    expect(mailsTo('head').length).to.equal(1);
+    expect(mailsTo('supervisor').length).to.equal(1);
+  });
+
+  it('after a day of downtime tell only the latest of several reminders', async () => {
+    await inMediation();
+    app.clock.set('2026-10-10T10:00');
+    await worker.sweepAndSend();
+    expect(mailsTo('mediator').map(({ subject }) => subject)).to.have.length(1);
+    expect(mailsTo('head').length).to.equal(1);
+  });
+
+  it('never land outside the working hours of their addressee', async () => {
+    app.clock.set('2026-09-16T20:00');
+    await register(app, city.clerk);
+    await worker.sweepAndSend();
+    expect(sink.messages).to.have.length(0);
+    app.clock.set('2026-09-17T09:00');
+    await worker.sweepAndSend();
+    expect(mailsTo('origin-head')).to.have.length(1);
+  });
+
+  it('are sent once by two workers that hold the same job', async () => {
+    await register(app, city.clerk);
+    const { unsent } = await worker.sweep();
+    const results = await Promise.all([worker.send(unsent[0] ?? ''), worker.send(unsent[0] ?? '')]);
+    expect(results.sort()).to.deep.equal(['not-ours', 'sent']);
+    expect(sink.messages).to.have.length(1);
+  });
+
+  it('are tried again when the server refuses for now', async () => {
+    await register(app, city.clerk);
+    sink.refuseNext = { code: 451, text: 'try again later' };
+    expect(await worker.sweepAndSend()).to.deep.equal(['retry']);
+    expect(await worker.sweepAndSend()).to.deep.equal([]);
+    app.clock.set('2026-09-16T10:01');
+    expect(await worker.sweepAndSend()).to.deep.equal(['sent']);
+    expect(sink.messages).to.have.length(1);
+  });
+
+  it('stand as failed, with the answer, when the server refuses for good', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    sink.refuseNext = { code: 550, text: 'no such mailbox' };
+    expect(await worker.sweepAndSend()).to.deep.equal(['failed']);
+    const [delivery] = await app.services.deliveries.ofCase(registered.id);
+    expect(delivery?.state).to.equal('failed');
+    expect(delivery?.outcome).to.include('no such mailbox');
+  });
+
+  it('are held, and not sent again, when the line broke after the message was handed over', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    sink.cutAfterNext = true;
+    expect(await worker.sweepAndSend()).to.deep.equal(['held']);
+    app.clock.set('2026-09-17T10:00');
+    expect(await worker.sweepAndSend()).to.deep.equal([]);
+    expect(sink.messages).to.have.length(1);
+    const [delivery] = await app.services.deliveries.ofCase(registered.id);
+    expect(delivery?.state).to.equal('held');
+  });
+
+  it('of a worker that died after its claim are sent by the next when the lease has run out', async () => {
+    await register(app, city.clerk);
+    const { unsent } = await worker.sweep();
+    const leaseUntil = new Date(app.clock.now().getTime() + 90_000);
+    await app.services.deliveries.claim(unsent[0] ?? '', { now: app.clock.now(), leaseUntil });
+    expect(await worker.sweepAndSend()).to.deep.equal([]);
+    app.clock.set('2026-09-16T10:02');
+    expect(await worker.sweepAndSend()).to.deep.equal(['sent']);
+  });
+
+  it('of a worker that died after the hand-over are held, never sent again', async () => {
+    await register(app, city.clerk);
+    const { unsent } = await worker.sweep();
+    const leaseUntil = new Date(app.clock.now().getTime() + 90_000);
+    const claim = await app.services.deliveries.claim(unsent[0] ?? '', { now: app.clock.now(), leaseUntil });
+    if (claim === null) throw new Error('not claimed');
+    await app.services.deliveries.markSending(claim, { sentTo: 'x@union.example', subject: 's', text: 't' });
+    app.clock.set('2026-09-16T10:02');
+    expect((await worker.sweep()).held).to.equal(1);
+    app.clock.set('2026-09-17T10:00');
+    expect(await worker.sweepAndSend()).to.deep.equal([]);
+    expect(sink.messages).to.have.length(0);
+  });
+
+  it('that nobody can get stand in the ledger as failed', async () => {
+    const { case: registered } = await register(app, city.clerk, {
+      workers: [
+        {
+          name: '李明',
+          origin: { regionCode: '620100', name: '兰州市' },
+          categories: ['migrant'],
+          claims: [{ cause: 'wages' }],
+        },
+      ],
+    });
+    await worker.sweepAndSend();
+    const [delivery] = await app.services.deliveries.ofCase(registered.id);
+    expect(delivery?.state).to.equal('failed');
+    expect(delivery?.outcome).to.include('union-of-region');
+  });
+});

@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { register } from '../../support/test-case.ts';
+import { buildTestCity, type TestCity } from '../../support/test-city.ts';
+
+describe('the worker’s status', () => {
+  let app: TestApp;
+  let city: TestCity;
+  before(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+  });
+  after(() => app.stop());
+
+  const ask = (number: string, code: string) => app.http.post('/api/v1/status').send({ number, code });
+
+  it('tells with number and code what is happening, the next right with its day, and whom to call', async () => {
+    const { receipt } = await register(app, city.clerk);
+    const answer = await ask(receipt.number, receipt.code);
+    expect(answer.status).to.equal(200);
+    expect(answer.headers['cache-control']).to.equal('no-store');
+    expect(answer.body).to.include({ number: receipt.number, state: 'registered' });
+    expect(answer.body.now.zh).to.equal('我们已收到您的申请。');
+    expect(answer.body.rights.arbitrationOpenAfter.day).to.equal('2026-10-08');
+    expect(answer.body.call).to.deep.equal({ name: '历下区总工会调解中心', phone: '0531-12351' });
+  });
+
+  it('never shows names, sums, telephones or the employer', async () => {
+    const { receipt } = await register(app, city.clerk);
+    const text = JSON.stringify((await ask(receipt.number, receipt.code)).body);
+    for (const secret of ['王建国', '1250000', '12500', '13800001234', '上海某建筑']) {
+      expect(text).to.not.include(secret);
+    }
+  });
+
+  it('takes a code as people type it', async () => {
+    const { receipt } = await register(app, city.clerk);
+    const typed = receipt.code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    await ask(` ${receipt.number} `, typed).expect(200);
+  });
+
+  it('answers a wrong code and a case that does not exist with the same bytes', async () => {
+    const { receipt } = await register(app, city.clerk);
+    const wrong = await ask(receipt.number, '0000-0000-0000');
+    const missing = await ask('历工调〔2026〕9999号', '0000-0000-0000');
+    expect(wrong.status).to.equal(404);
+    expect({ ...wrong.body, requestId: '' }).to.deep.equal({ ...missing.body, requestId: '' });
+    expect(wrong.text.length).to.equal(missing.text.length);
+  });
+
+  it('stores the code only as a keyed hash', async () => {
+    const { case: registered, receipt } = await register(app, city.clerk);
+    const stored = await app.connection.db?.collection('cases').findOne({ number: registered.number });
+    expect(JSON.stringify(stored))
+      .to.not.include(receipt.code)
+      .and.not.include(receipt.code.replaceAll('-', ''));
+  });
+
+  it('slows down whoever guesses, and says how long', async () => {
+    const small = await startTestApp({ lookups: 3 });
+    try {
+      const guess = () => small.http.post('/api/v1/status').send({ number: 'x', code: 'y' });
+      for (let attempt = 0; attempt < 3; attempt += 1) await guess().expect(404);
+      const answer = await guess();
+      expect(answer.status).to.equal(429);
+      expect(Number(answer.headers['retry-after'])).to.be.within(1, 60);
+    } finally {
+      await small.stop();
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { buildApp } from '../../server/app.ts';
+import { compose } from '../../server/compose.ts';
+import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
+import { builtInCalendar } from '../../server/domain/calendar.ts';
+import { checkReadiness } from '../../server/health/check-readiness.ts';
+import { attemptLimit } from '../../server/http/attempt-limit.ts';
+import { testServices } from './test-services.ts';
+
+export const SETUP_TOKEN = 'the-setup-token-of-the-tests';
+
+/** A clock that stands still until it is set. */
+export class TestClock {
+  #at: Date;
+  constructor(at: string) {
+    this.#at = new Date(at);
+  }
+  now = (): Date => this.#at;
+  /** `2026-09-16T10:00` in Asia/Shanghai, or any instant. */
+  set(at: string): void {
+    this.#at = new Date(/Z|[+-]\d\d:\d\d$/.test(at) ? at : `${at}:00+08:00`);
+  }
+}
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+
+/** The real application on the real servers, with a database of its own and a clock that the test sets. */
+export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups = 1000 } = {}) {
+  const clock = new TestClock(at);
+  const { mongodbUri, redisUrl, runName } = testServices();
+  const own = randomUUID().slice(0, 8);
+  const connection = await connectDatabase(mongodbUri(own));
+  const redis = new Redis(redisUrl, { keyPrefix: `${runName}:${own}:` });
+  const services = compose({
+    connection,
+    calendar: builtInCalendar(),
+    secret: randomBytes(32),
+    setupToken: SETUP_TOKEN,
+    now: clock.now,
+    // Tests let weeks pass.
+    loginHours: 10_000,
+  });
+  await services.createIndexes();
+  const app = buildApp({
+    ...services,
+    logger: pino({ level: 'silent' }),
+    readiness: checkReadiness({
+      heartbeats: services.heartbeats,
+      databaseEngine: await databaseEngine(connection),
+      pingDatabase: async () => connection.db?.command({ ping: 1 }),
+      pingRedis: () => redis.ping(),
+      now: clock.now,
+    }),
+    limitLogins: attemptLimit({ name: 'login', attempts: 1000, perSeconds: 60, redis }),
+    limitLookups: attemptLimit({ name: 'lookup', attempts: lookups, perSeconds: 60, redis }),
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  return {
+    clock,
+    connection,
+    services,
+    http: supertest(server),
+    stop: async () => {
+      await new Promise((resolve) => server.close(resolve));
+      await connection.dropDatabase();
+      await connection.close();
+      redis.disconnect();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { expect } from 'chai';
+import type { OrganisationRequest } from '../../schemas/requests/staff-requests.ts';
+import type { StaffRole } from '../../server/domain/staff.ts';
+import { SETUP_TOKEN, type TestApp } from './test-app.ts';
+
+export const PASSWORD = 'a password of the tests';
+
+export type TestCity = Awaited<ReturnType<typeof buildTestCity>>;
+
+/** Who asks: a token and the id of the account behind it. */
+export interface TestPerson {
+  token: string;
+  accountId: string;
+}
+
+const JINAN: Omit<OrganisationRequest, 'parentId'> = {
+  name: '济南市总工会',
+  regionCode: '370100',
+  legalFooting: 'union-by-reference',
+  caseNumberPattern: '济市调〔{year}〕{sequence}号',
+  phone: '0531-12351',
+  noticeHours: { fromHour: 9, untilHour: 17, everyDay: false },
+};
+
+/**
+ * A city union with one mediation centre, and the union of another city, made through the API: a head, a clerk,
+ * two mediators and a supervisor at work, a head in the other city.
+ */
+export async function buildTestCity({ http }: TestApp) {
+  await http
+    .post('/api/v1/setup')
+    .send({ token: SETUP_TOKEN, username: 'admin', password: PASSWORD, displayName: 'Administrator' })
+    .expect(201);
+  const admin = await logIn({ http }, 'admin');
+
+  async function organisation(request: Partial<OrganisationRequest>): Promise<string> {
+    const answer = await http
+      .post('/api/v1/organisations')
+      .set('Authorization', `Bearer ${admin.token}`)
+      .send({ ...JINAN, ...request });
+    expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
+    return answer.body.id;
+  }
+
+  async function person(username: string, organisationId: string, roles: StaffRole[]): Promise<TestPerson> {
+    const email = `${username}@union.example`;
+    const answer = await http
+      .post('/api/v1/accounts')
+      .set('Authorization', `Bearer ${admin.token}`)
+      .send({ username, password: PASSWORD, displayName: username, email, organisationId, roles });
+    expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
+    return logIn({ http }, username);
+  }
+
+  const cityId = await organisation({});
+  const centreId = await organisation({
+    name: '历下区总工会调解中心',
+    parentId: cityId,
+    regionCode: '370102',
+    caseNumberPattern: '历工调〔{year}〕{sequence}号',
+  });
+  const originId = await organisation({
+    name: '德州市总工会',
+    regionCode: '371400',
+    caseNumberPattern: '德工调〔{year}〕{sequence}号',
+  });
+  return {
+    cityId,
+    centreId,
+    originId,
+    admin,
+    supervisor: await person('supervisor', cityId, ['supervisor']),
+    head: await person('head', centreId, ['head']),
+    clerk: await person('clerk', centreId, ['clerk']),
+    mediator: await person('mediator', centreId, ['mediator']),
+    otherMediator: await person('other-mediator', centreId, ['mediator']),
+    originHead: await person('origin-head', originId, ['head']),
+  };
+}
+
+async function logIn({ http }: Pick<TestApp, 'http'>, username: string): Promise<TestPerson> {
+  const answer = await http.post('/api/v1/sessions').send({ username, password: PASSWORD });
+  expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
+  return { token: answer.body.token, accountId: answer.body.account.id };
+}

@@ -1,0 +1,62 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export interface TestSink {
+  url: string;
+  /** Every message that the server took, in the order in which it did. */
+  messages: Email[];
+  /** What the server answers to the next DATA instead of taking it; null: it takes it. */
+  refuseNext: { code: number; text: string } | null;
+  /** Cuts the line after the next message was taken and before it says so. */
+  cutAfterNext: boolean;
+  stop: () => Promise<void>;
+}
+
+/** A real SMTP server on loopback that keeps what it takes. */
+export async function startTestSink(): Promise<TestSink> {
+  const sink: TestSink = {
+    url: '',
+    messages: [],
+    refuseNext: null,
+    cutAfterNext: false,
+    stop: async () => {},
+  };
+  const sockets = new Set<{ destroy: () => void }>();
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, _session, answer) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (sink.refuseNext !== null) {
+          const refusal = Object.assign(new Error(sink.refuseNext.text), {
+            responseCode: sink.refuseNext.code,
+          });
+          sink.refuseNext = null;
+          answer(refusal);
+          return;
+        }
+        void PostalMime.parse(Buffer.concat(chunks)).then((message) => {
+          sink.messages.push(message);
+          if (!sink.cutAfterNext) {
+            answer();
+            return;
+          }
+          sink.cutAfterNext = false;
+          for (const socket of sockets) socket.destroy();
+        });
+      });
+    },
+  });
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  server.server.on('connection', (socket) => sockets.add(socket));
+  const address = server.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  sink.url = `smtp://127.0.0.1:${port}`;
+  sink.stop = () => new Promise((resolve) => server.close(() => resolve()));
+  return sink;
+}

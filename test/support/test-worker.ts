@@ -1,0 +1,26 @@
+import { sendNotice } from '../../server/notices/send-notice.ts';
+import { renderNotice } from '../../workers/mail/render-notice.ts';
+import { smtpMailer } from '../../workers/mail/smtp-mailer.ts';
+import type { TestApp } from './test-app.ts';
+import type { TestSink } from './test-sink.ts';
+
+/** A worker's parts, driven by hand: sweep, then send what the sweep found. */
+export function testWorker({ services }: Pick<TestApp, 'services'>, sink: Pick<TestSink, 'url'>) {
+  const mailer = smtpMailer({ smtpUrl: sink.url, from: 'Heyi <notices@heyi.example>', connections: 2 });
+  const send = sendNotice({
+    ...services,
+    mailer,
+    render: renderNotice('https://heyi.example'),
+  });
+  return {
+    send,
+    sweep: services.sweepNotices,
+    close: mailer.close,
+    async sweepAndSend() {
+      const { unsent } = await services.sweepNotices();
+      const results = [];
+      for (const id of unsent) results.push(await send(id));
+      return results;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import { readConfig } from '../config/config.ts';
+import { NOTICE_QUEUE, type SendNoticeJob, sendNoticeJob } from '../schemas/jobs.ts';
+import { compose } from '../server/compose.ts';
+import { connectDatabase } from '../server/database/connect-database.ts';
+import { builtInCalendar } from '../server/domain/calendar.ts';
+import { sendNotice } from '../server/notices/send-notice.ts';
+import { renderNotice } from './mail/render-notice.ts';
+import { smtpMailer } from './mail/smtp-mailer.ts';
+import { enqueueNotices } from './notice-queue.ts';
+import { repeat } from './repeat.ts';
+
+const SWEEP_EVERY_MS = 2000;
+const BEAT_EVERY_MS = 5000;
+const SENDERS = 5;
+
+const config = readConfig(process.env);
+const logger = pino({ level: config.logLevel, name: 'worker' });
+const now = () => new Date();
+const connection = await connectDatabase(config.mongodbUri);
+const services = compose({
+  connection,
+  calendar: builtInCalendar(),
+  secret: config.secret,
+  setupToken: undefined,
+  now,
+  loginHours: 0,
+});
+await services.createIndexes();
+
+const mailer = smtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, connections: SENDERS });
+const send = sendNotice({
+  ...services,
+  mailer,
+  render: renderNotice(config.publicUrl),
+});
+
+const connectRedis = () => {
+  const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
+  redis.on('error', (error) => logger.warn({ code: error.name }, 'Redis does not answer'));
+  return redis;
+};
+const queueRedis = connectRedis();
+const workerRedis = connectRedis();
+const queue = new Queue<SendNoticeJob>(NOTICE_QUEUE, { connection: queueRedis });
+const worker = new Worker<SendNoticeJob>(
+  NOTICE_QUEUE,
+  async (job) => {
+    const { deliveryId } = sendNoticeJob.parse(job.data);
+    const result = await send(deliveryId);
+    logger.info({ deliveryId, result }, 'notice handled');
+  },
+  { connection: workerRedis, concurrency: SENDERS },
+);
+worker.on('error', (error) => logger.warn({ code: error.name }, 'the queue reports a fault'));
+
+const workerId = randomUUID();
+const sweeping = repeat(
+  async () => {
+    const { unsent } = await services.sweepNotices();
+    await enqueueNotices(queue, unsent);
+  },
+  { name: 'sweep', everyMs: SWEEP_EVERY_MS, logger },
+);
+const beating = repeat(
+  async () => {
+    await services.heartbeats.beat({ workerId, at: now(), mailFault: await mailer.fault() });
+  },
+  { name: 'heartbeat', everyMs: BEAT_EVERY_MS, logger },
+);
+logger.info('worker is running');
+
+/** Ends the rounds under way, lets the senders finish what they have claimed, then closes everything. */
+async function stop(): Promise<void> {
+  await Promise.all([sweeping.stop(), beating.stop(), worker.close()]);
+  await services.heartbeats.remove(workerId);
+  await queue.close();
+  mailer.close();
+  queueRedis.disconnect();
+  workerRedis.disconnect();
+  await connection.close();
+}
+const stopOnce = () => {
+  void stop().then(() => process.exit(0));
+};
+process.once('SIGTERM', stopOnce);
+process.once('SIGINT', stopOnce);
