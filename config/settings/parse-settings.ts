@@ -15,11 +15,11 @@ export interface ParsedSettings<Complete> {
   faults: SettingFault[];
 }
 
-/** The value as it may be shown: without a password, and not at all when it is a secret. */
-function shown(name: SettingName, value: string): string {
-  if (settingText(name).secret === true) return '';
-  return `"${value.replace(/\/\/[^/@\s]*@/, '//***@')}" `;
-}
+/** An address as it may be shown. */
+export const withoutPassword = (url: string) => url.replaceAll(/\/\/[^/@\s]*@/g, '//***@');
+
+const shown = (name: SettingName, value: string) =>
+  settingText(name).secret === true ? '' : `"${withoutPassword(value)}" `;
 
 /** An empty value counts as none: `.env` files are often copied with the names left blank. */
 export function givenSettings(environment: Environment): Environment {
