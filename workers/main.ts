@@ -35,7 +35,7 @@ const mailer = smtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, conn
 const send = sendNotice({
   ...services,
   mailer,
-  render: renderNotice(config.publicUrl),
+  render: renderNotice,
 });
 
 const connectRedis = () => {

@@ -2,6 +2,7 @@ import type { Account, AccountStore } from '../accounts/account-store.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
+import { type LegalDay, legalDayOf } from '../domain/legal-day.ts';
 import { type Notice, noticesOf } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -30,6 +31,8 @@ export interface NoticeMaterial {
   organisation: Organisation;
   account: Account;
   calendar: Calendar;
+  /** The day on which it goes out. */
+  today: LegalDay;
 }
 
 export type RenderNotice = (material: NoticeMaterial) => Pick<Mail, 'subject' | 'text'>;
@@ -81,7 +84,7 @@ export function sendNotice(dependencies: SendNoticeDependencies) {
       });
       return 'failed';
     }
-    const { subject, text } = render({ ...material, account, calendar });
+    const { subject, text } = render({ ...material, account, calendar, today: legalDayOf(at) });
     const owned = await deliveries.markSending(delivery, { sentTo: account.email, subject, text });
     if (!owned) return 'not-ours';
     const to = { name: account.displayName, address: account.email };
@@ -94,7 +97,7 @@ export function sendNotice(dependencies: SendNoticeDependencies) {
 async function stillTrue(
   { caseId, noticeKey }: Delivery,
   { cases, organisations, calendar }: SendNoticeDependencies,
-): Promise<Omit<NoticeMaterial, 'account' | 'calendar'> | null> {
+): Promise<Omit<NoticeMaterial, 'account' | 'calendar' | 'today'> | null> {
   const subject = await cases.find(caseId, {});
   const organisation = subject === null ? null : await organisations.find(subject.organisationId);
   if (subject === null || organisation === null) return null;

@@ -10,7 +10,7 @@ export function testWorker({ services }: Pick<TestApp, 'services'>, sink: Pick<T
   const send = sendNotice({
     ...services,
     mailer,
-    render: renderNotice('https://heyi.example'),
+    render: renderNotice,
   });
   return {
     send,

@@ -2,18 +2,21 @@ import { clockContext } from '../../server/deadlines/clock-context.ts';
 import { deadlinesOf } from '../../server/domain/deadlines.ts';
 import { explainDeadline } from '../../server/domain/explain-deadline.ts';
 import type { DeadlineReminder } from '../../server/domain/notices.ts';
-import type { TemplateContext } from './render-notice.ts';
+import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
 
 /** A reminder of a legal deadline. Its subject names neither a person nor a dispute. */
-export function renderDeadlineReminder(notice: DeadlineReminder, context: TemplateContext) {
-  const { subject, organisation, calendar, account, link } = context;
-  const { rule, dueOn, daysFromDue } = notice;
+export function renderDeadlineReminder(
+  notice: DeadlineReminder,
+  { subject, organisation, account, calendar, today }: NoticeMaterial,
+) {
+  const { rule, dueOn } = notice;
   const deadline = deadlinesOf(subject.clock, clockContext(organisation, calendar)).find(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === notice.subject,
   );
   const explained = (language: 'zh' | 'en') =>
     deadline === undefined ? '' : explainDeadline(deadline, { language, audience: 'mediator' });
-  const overdue = daysFromDue > 0;
+  // By the day on which it goes out: after an outage a reminder may come when its day has passed.
+  const overdue = today > dueOn;
   return {
     subject: overdue
       ? `和议提醒：一项工作已于 ${dueOn} 到期 / Heyi: one task was due on ${dueOn}`
@@ -22,12 +25,10 @@ export function renderDeadlineReminder(notice: DeadlineReminder, context: Templa
       `${account.displayName}，您好：`,
       `案件 ${subject.number}：期限 ${rule} ${overdue ? '已于' : '将于'} ${dueOn} 到期。`,
       explained('zh'),
-      `查看案件：${link}`,
       '',
       `Dear ${account.displayName},`,
       `case ${subject.number}: the time limit ${rule} ${overdue ? 'ended' : 'ends'} on ${dueOn}.`,
       explained('en'),
-      `Open the case: ${link}`,
       '',
     ].join('\n'),
   };

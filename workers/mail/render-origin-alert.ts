@@ -1,7 +1,7 @@
-import type { TemplateContext } from './render-notice.ts';
+import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
 
 /** Tells the union where migrant workers come from that a case concerns them; no names, no sums (PIPL 23). */
-export function renderOriginAlert({ subject, organisation, account, notice }: TemplateContext) {
+export function renderOriginAlert({ subject, organisation, account, notice }: NoticeMaterial) {
   const region = notice.to.role === 'union-of-region' ? notice.to.regionCode : '';
   const yours = subject.workers.filter(({ origin }) => origin.regionCode === region);
   const places = [...new Set(yours.map(({ origin }) => origin.name))].join('、');

@@ -114,7 +114,9 @@ describe('reminders and alerts', () => {
     await inMediation();
     app.clock.set('2026-10-10T10:00');
     await worker.sweepAndSend();
-    expect(mailsTo('mediator').map(({ subject }) => subject)).to.have.length(1);
+    expect(mailsTo('mediator').map(({ subject }) => subject)).to.deep.equal([
+      '和议提醒：一项工作已于 2026-10-08 到期 / Heyi: one task was due on 2026-10-08',
+    ]);
     expect(mailsTo('head').length).to.equal(1);
   });
 
