@@ -5,6 +5,7 @@ import { readConfig } from '../config/config.ts';
 import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
 import { connectDatabase, databaseEngine } from './database/connect-database.ts';
+import { databaseClock } from './database/database-clock.ts';
 import { builtInCalendar } from './domain/calendar.ts';
 import { checkReadiness } from './health/check-readiness.ts';
 import { attemptLimit } from './http/attempt-limit.ts';
@@ -16,8 +17,8 @@ const LOGIN_HOURS = 12;
 
 const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, name: 'web' });
-const now = () => new Date();
 const connection = await connectDatabase(config.mongodbUri);
+const { now, adjust } = await databaseClock(connection);
 const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
 redis.on('error', (error) => logger.warn({ code: error.name }, 'Redis does not answer'));
 
@@ -38,7 +39,7 @@ const app = buildApp({
   readiness: checkReadiness({
     heartbeats: services.heartbeats,
     databaseEngine: engine,
-    pingDatabase: async () => connection.db?.command({ ping: 1 }),
+    pingDatabase: adjust,
     pingRedis: () => redis.ping(),
     now,
   }),

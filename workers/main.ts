@@ -6,6 +6,7 @@ import { readConfig } from '../config/config.ts';
 import { NOTICE_QUEUE, type SendNoticeJob, sendNoticeJob } from '../schemas/jobs.ts';
 import { compose } from '../server/compose.ts';
 import { connectDatabase } from '../server/database/connect-database.ts';
+import { databaseClock } from '../server/database/database-clock.ts';
 import { builtInCalendar } from '../server/domain/calendar.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
 import { renderNotice } from './mail/render-notice.ts';
@@ -19,8 +20,8 @@ const SENDERS = 5;
 
 const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, name: 'worker' });
-const now = () => new Date();
 const connection = await connectDatabase(config.mongodbUri);
+const { now, adjust } = await databaseClock(connection);
 const services = compose({
   connection,
   calendar: builtInCalendar(),
@@ -60,6 +61,7 @@ worker.on('error', (error) => logger.warn({ code: error.name }, 'the queue repor
 const workerId = randomUUID();
 const sweeping = repeat(
   async () => {
+    await adjust();
     const { unsent } = await services.sweepNotices();
     await enqueueNotices(queue, unsent);
   },
