@@ -34,6 +34,10 @@ export function buildApp(services: AppServices): Express {
   app.use(helmet());
   app.use(healthRoutes(services.readiness));
   app.use(express.json({ limit: MOST_BODY }));
+  app.use((request, _response, next) => {
+    if (request.method === 'POST' && request.body === undefined) throw new Fault('malformed_body');
+    next();
+  });
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));

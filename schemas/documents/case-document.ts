@@ -13,7 +13,7 @@ export interface CaseDocument extends Omit<MediationCase, 'id'> {
   nextNoticeAt: Date | null;
 }
 
-const place = { regionCode: String, name: String };
+const place = new Schema({ regionCode: String, name: String }, { _id: false, strict: 'throw' });
 const day = { type: String, required: true };
 
 const claim = new Schema(
@@ -81,7 +81,10 @@ export const caseSchema = new Schema<CaseDocument>(
     mediatorId: { type: String, default: null },
     agreements: [agreement],
     handoff: {
-      type: { commission: String, handedOn: String, consentOn: String, documents: [String] },
+      type: new Schema(
+        { commission: String, handedOn: String, consentOn: String, documents: [String] },
+        { _id: false, strict: 'throw' },
+      ),
       default: null,
     },
     // Each kind of event has fields of its own; the domain's types hold them, so the store takes them as they are.

@@ -16,7 +16,10 @@ export const organisationSchema = new Schema<OrganisationDocument>(
     caseNumberPattern: { type: String, required: true },
     phone: { type: String, required: true },
     noticeHours: {
-      type: { fromHour: Number, untilHour: Number, everyDay: Boolean },
+      type: new Schema(
+        { fromHour: Number, untilHour: Number, everyDay: Boolean },
+        { _id: false, strict: 'throw' },
+      ),
       required: true,
     },
   },

@@ -60,10 +60,19 @@ export function createCaseStore(connection: Connection) {
         if (isDuplicateKey(error)) continue;
         throw error;
       }
-      await counters.updateOne({ _id: counterId }, { $max: { last: sequence } }, { upsert: true });
+      await rememberNumber(counterId, sequence);
       return { ...draft, number, version: 1 };
     }
     throw new Error(`No free case number after ${MOST_NUMBER_TRIES} tries from ${first} in ${counterId}.`);
+  }
+
+  /** Two first upserts at once make one of them fail; the hint is then only a little behind. */
+  async function rememberNumber(counterId: string, last: number): Promise<void> {
+    try {
+      await counters.updateOne({ _id: counterId }, { $max: { last } }, { upsert: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
   }
 
   async function find(id: string, filter: CaseFilter): Promise<MediationCase | null> {

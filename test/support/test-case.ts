@@ -56,6 +56,8 @@ export interface ShownCase {
   deadlines: { rule: string; state: string; dueOn: string | null; zh: string; en: string }[];
   agreements: { instalments: { id: string; dueOn: string; paidOn: string | null }[] }[];
   timeline: { kind: string; happenedOn: string }[];
+  respondents: { id: string }[];
+  workplace: { regionCode: string; name: string };
 }
 
 /** Asks for an action, as a client that has just read the case. */

@@ -87,6 +87,15 @@ describe('bad input to a case', () => {
     });
   });
 
+  it('says what a body must be when it is none', async () => {
+    const answer = await app.http
+      .post('/api/v1/cases')
+      .set('Authorization', `Bearer ${city.clerk.token}`)
+      .type('form')
+      .send('channel=counter');
+    expect(answer.body).to.include({ status: 400, code: 'malformed_body' });
+  });
+
   it('changes nothing when it refuses', async () => {
     const { case: registered } = await register(app, city.clerk);
     const list = () =>

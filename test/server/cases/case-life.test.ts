@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { act, done, register } from '../../support/test-case.ts';
+import { act, caseRequest, done, register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
 
 describe('the life of a case', () => {
@@ -168,6 +168,15 @@ describe('the life of a case', () => {
       }),
     );
     expect(performed.state).to.equal('performed');
+  });
+
+  it('comes out as it went in', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const [given] = caseRequest().respondents;
+    const [{ id, ...respondent } = { id: '' }] = registered.respondents;
+    expect(id).to.not.equal('');
+    expect(respondent).to.deep.equal({ ...given, creditCode: null });
+    expect(registered.workplace).to.deep.equal(caseRequest().workplace);
   });
 
   it('says why an action is not open, and what is', async () => {
