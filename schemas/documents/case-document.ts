@@ -4,9 +4,6 @@ import type { MediationCase } from '../../server/domain/case.ts';
 /** A case as it is stored: the record itself, and what queries need beside it. */
 export interface CaseDocument extends Omit<MediationCase, 'id'> {
   _id: string;
-  /** Year and running number within the organisation; their uniqueness makes numbers without gaps or doubles. */
-  numberYear: number;
-  numberSequence: number;
   /** HMAC-SHA-256 of the code on the worker's receipt, in hex. */
   lookupCodeHash: string;
   /** When the case's next notice falls due; null where none is left. */
@@ -66,8 +63,6 @@ export const caseSchema = new Schema<CaseDocument>(
     _id: String,
     version: { type: Number, required: true },
     number: { type: String, required: true },
-    numberYear: { type: Number, required: true },
-    numberSequence: { type: Number, required: true },
     organisationId: { type: String, required: true },
     organisationPath: { type: [String], required: true },
     state: { type: String, required: true },
@@ -103,7 +98,7 @@ export const caseSchema = new Schema<CaseDocument>(
   },
 );
 
-caseSchema.index({ organisationId: 1, numberYear: 1, numberSequence: 1 }, { unique: true });
+// No number is given twice: this index, and not the counter, decides.
 caseSchema.index({ number: 1 }, { unique: true });
 caseSchema.index({ nextNoticeAt: 1 });
 caseSchema.index({ organisationPath: 1, registeredAt: -1 });

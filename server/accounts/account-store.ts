@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { type AccountDocument, accountSchema } from '../../schemas/documents/account-document.ts';
 import { loginSchema } from '../../schemas/documents/login-document.ts';
-import { isDuplicateKey } from '../database/duplicate-key.ts';
+import { isDuplicateKey } from '../database/database-errors.ts';
 import { Fault } from '../domain/fault.ts';
 import type { StaffRole } from '../domain/staff.ts';
 

@@ -1,7 +1,8 @@
 import type { Connection, QueryFilter } from 'mongoose';
 import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
 import { counterSchema } from '../../schemas/documents/counter-document.ts';
-import { isDuplicateKey } from '../database/duplicate-key.ts';
+import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts';
+import { inTurn } from '../database/in-turn.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { Fact, MediationCase } from '../domain/case.ts';
 
@@ -24,6 +25,12 @@ export interface SweptCase {
   nextNoticeAt: Date;
 }
 
+interface Numbering {
+  year: number;
+  /** With {year} and {sequence}. */
+  pattern: string;
+}
+
 export type CaseStore = ReturnType<typeof createCaseStore>;
 
 const MOST_NUMBER_TRIES = 1000;
@@ -32,33 +39,39 @@ const MOST_NUMBER_TRIES = 1000;
 export function createCaseStore(connection: Connection) {
   const cases = connection.model('Case', caseSchema);
   const counters = connection.model('Counter', counterSchema);
+  const numberInTurn = inTurn();
 
   /**
    * Inserts a case under the next free number. The unique index decides, so a number is taken only by a case that
-   * was stored: no gap arises from a failed registration, and no number is given twice.
+   * was stored: no gap arises from a failed registration, and no number is given twice. Cases of one organisation
+   * take their turns here, so that they do not race for one number; those of another process may, and try again.
    */
-  async function insert(draft: UnnumberedCase, numbering: { year: number; pattern: string }) {
+  function insert(draft: UnnumberedCase, numbering: Numbering): Promise<MediationCase> {
     const counterId = `${draft.organisationId}/${numbering.year}`;
+    return numberInTurn(counterId, () => insertNumbered(draft, { ...numbering, counterId }));
+  }
+
+  async function insertNumbered(draft: UnnumberedCase, numbering: Numbering & { counterId: string }) {
+    const { counterId } = numbering;
     const hint = await counters.findById(counterId).lean();
     const first = (hint?.last ?? 0) + 1;
-    for (let sequence = first; sequence < first + MOST_NUMBER_TRIES; sequence += 1) {
+    let sequence = first;
+    for (let attempt = 0; attempt < MOST_NUMBER_TRIES; attempt += 1) {
       const number = numbering.pattern
         .replace('{year}', String(numbering.year))
         .replace('{sequence}', String(sequence));
       const { id, ...rest } = draft;
-      const document = {
-        ...rest,
-        _id: id,
-        version: 1,
-        number,
-        numberYear: numbering.year,
-        numberSequence: sequence,
-      };
+      const document = { ...rest, _id: id, version: 1, number };
       try {
         await cases.create([document]);
       } catch (error) {
-        if (isDuplicateKey(error)) continue;
-        throw error;
+        if (isWriteConflict(error)) continue;
+        if (!isDuplicateKey(error)) throw error;
+        // The driver repeats a write whose answer was lost: then the number that is taken is ours.
+        const stored = await find(draft.id, {});
+        if (stored !== null) return stored;
+        sequence += 1;
+        continue;
       }
       await rememberNumber(counterId, sequence);
       return { ...draft, number, version: 1 };
@@ -152,6 +165,6 @@ export function createCaseStore(connection: Connection) {
 }
 
 function toCase(document: CaseDocument): MediationCase {
-  const { _id, numberYear, numberSequence, lookupCodeHash, nextNoticeAt, ...rest } = document;
+  const { _id, lookupCodeHash, nextNoticeAt, ...rest } = document;
   return { ...rest, id: _id };
 }

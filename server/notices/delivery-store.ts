@@ -4,7 +4,7 @@ import {
   type DeliveryState,
   deliverySchema,
 } from '../../schemas/documents/delivery-document.ts';
-import { isDuplicateKey } from '../database/duplicate-key.ts';
+import { isDuplicateKey } from '../database/database-errors.ts';
 
 export interface Delivery extends Omit<DeliveryDocument, '_id'> {
   id: string;

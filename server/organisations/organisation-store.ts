@@ -3,7 +3,7 @@ import {
   type OrganisationDocument,
   organisationSchema,
 } from '../../schemas/documents/organisation-document.ts';
-import { isDuplicateKey } from '../database/duplicate-key.ts';
+import { isDuplicateKey } from '../database/database-errors.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
 

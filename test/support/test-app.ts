@@ -47,7 +47,7 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
   await services.createIndexes();
   const app = buildApp({
     ...services,
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: 'error' }),
     readiness: checkReadiness({
       heartbeats: services.heartbeats,
       databaseEngine: await databaseEngine(connection),
