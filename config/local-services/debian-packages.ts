@@ -16,7 +16,6 @@ export interface PackageRequest {
   source: PackageSource;
   /** Asked once the lists are there, so that a name can be looked up in them. */
   packages: (apt: Apt) => Promise<string[]>;
-  signal?: AbortSignal;
 }
 
 /** Runs a program of apt's family, set apart from the machine's own state. */
@@ -46,7 +45,7 @@ function osRelease(field: string): string | undefined {
 
 /** Downloads packages with all they need; nothing is installed, and no root is needed. Returns the files. */
 export async function downloadPackages(request: PackageRequest): Promise<string[]> {
-  const { folder, source, packages, signal } = request;
+  const { folder, source, packages } = request;
   const archives = path.join(folder, 'archives');
   for (const part of ['lists/partial', 'archives/partial', 'etc/none', 'state']) {
     mkdirSync(path.join(folder, part), { recursive: true });
@@ -62,14 +61,21 @@ export async function downloadPackages(request: PackageRequest): Promise<string[
   // Only the main file is replaced: the machine's apt.conf.d (proxy, validity checks) still holds.
   writeFileSync(path.join(folder, 'etc/apt.conf'), `Dir::Etc::main "${folder}/etc/main.conf";\n`);
   env.APT_CONFIG = path.join(folder, 'etc/apt.conf');
-  const apt: Apt = (command, args) => runCommand({ command, args, env, signal });
+  const apt: Apt = (command, args) => runCommand({ command, args, env });
   // With the machine's own sources one that can't be reached (a third party's) must not stop the others.
-  await apt('apt-get', ['update']).catch((error: unknown) => {
-    if (source === 'unstable') throw error;
-  });
-  const names = await packages(apt);
-  const install = ['install', '--yes', '--download-only', ...(source === 'machine' ? ['--reinstall'] : [])];
-  await apt('apt-get', [...install, ...names]);
+  const update = ['update', '-o', 'APT::Update::Error-Mode=any'];
+  const updateFault = await apt('apt-get', update).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (updateFault && source === 'unstable') throw updateFault;
+  try {
+    const names = await packages(apt);
+    const install = ['install', '--yes', '--download-only', ...(source === 'machine' ? ['--reinstall'] : [])];
+    await apt('apt-get', [...install, ...names]);
+  } catch (error) {
+    throw updateFault ?? error;
+  }
   return readdirSync(archives)
     .filter((name) => name.endsWith('.deb'))
     .map((name) => path.join(archives, name));

@@ -32,6 +32,11 @@ const MACHINES: Partial<Record<NodeJS.Architecture, Machine>> = {
   arm64: { libraries: 'aarch64-linux-gnu', loader: 'ld-linux-aarch64.so.1' },
 };
 
+/** Whether there is a build for this kind of processor. */
+export function hasDocumentdbBuild(): boolean {
+  return MACHINES[process.arch] !== undefined;
+}
+
 /** PostgreSQL with DocumentDB, of one major version of PostgreSQL: its data can be read by that version only. */
 export interface Postgres {
   major: number;

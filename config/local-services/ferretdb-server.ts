@@ -4,21 +4,23 @@ import { superviseProcess } from '../supervised-process.ts';
 import { postgresOf } from './documentdb-build.ts';
 import { FERRETDB_VERSION, ferretdbProgram } from './ferretdb-build.ts';
 import { answersMongoPing } from './mongo-ping.ts';
-import type { Say } from './narrate.ts';
 import { startPostgres } from './postgres-server.ts';
 import type { RunningServer } from './running-server.ts';
+import type { ServerContext } from './server-context.ts';
 import { sparePort } from './spare-port.ts';
 
-export interface FerretdbRequest {
-  /** Data of both, passwords, pids. */
-  folder: string;
-  /** Of the two builds in the cache. */
-  builds: { ferretdb: string; documentdb: string };
-  say: Say;
+/** Folders of the two builds in the cache. */
+export interface FerretdbBuilds {
+  ferretdb: string;
+  documentdb: string;
 }
 
 /** FerretDB, which speaks MongoDB's protocol, in front of PostgreSQL with DocumentDB, which keeps the data. */
-export async function startFerretdb({ folder, builds, say }: FerretdbRequest): Promise<RunningServer> {
+export async function startFerretdb(
+  folder: string,
+  builds: FerretdbBuilds,
+  { say }: ServerContext,
+): Promise<RunningServer> {
   const postgres = postgresOf(builds.documentdb);
   const database = await startPostgres({ postgres, folder, say });
   // Kept in a file: among the arguments the password would be seen by all users of the machine.

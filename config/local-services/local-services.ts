@@ -45,15 +45,19 @@ export async function startLocalServices(request: LocalServicesRequest): Promise
     await Promise.all(started.map((server) => server.stop()));
     release();
   };
-  const start = async (givenUri: string | undefined, startOwn: (cache: string) => Promise<RunningServer>) => {
-    if (givenUri) return { uri: givenUri, engine: 'given' };
-    const server = await startOwn(serverCacheFolder(say));
+  const context = { cache: serverCacheFolder(), say };
+  const start = async (startServer: () => Promise<RunningServer>) => {
+    const server = await startServer();
     started.push(server);
     return server;
   };
   const [mongodb, redis] = await Promise.allSettled([
-    start(given.mongodbUri, (cache) => startMongodb({ folder: servers, cache, say })),
-    start(given.redisUrl, (cache) => startRedis({ folder: path.join(servers, 'redis'), cache, say })),
+    given.mongodbUri
+      ? { uri: given.mongodbUri, engine: 'the server of MONGODB_URI' }
+      : start(() => startMongodb(servers, context)),
+    given.redisUrl
+      ? { uri: given.redisUrl, engine: 'the server of REDIS_URL' }
+      : start(() => startRedis(path.join(servers, 'redis'), context)),
   ]);
   if (mongodb.status === 'rejected' || redis.status === 'rejected') {
     await stop();

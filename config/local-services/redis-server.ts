@@ -5,28 +5,33 @@ import { runCommand } from '../processes/run-command.ts';
 import { superviseProcess } from '../supervised-process.ts';
 import { hasDebianPackages } from './debian-packages.ts';
 import { keptSecret } from './kept-secret.ts';
-import type { Say } from './narrate.ts';
 import { programOnPath } from './program-on-path.ts';
 import { majorVersion, redisBuild, redisProgram } from './redis-build.ts';
 import type { RunningServer } from './running-server.ts';
 import { ensureBuild } from './server-cache.ts';
+import type { ServerContext } from './server-context.ts';
+import { shortReason } from './short-reason.ts';
 import { sparePort } from './spare-port.ts';
+
+/** Neither found nor fetched; the message says why, and what to do. */
+export class NoRedisError extends Error {
+  constructor(reasons: readonly string[], options?: ErrorOptions) {
+    super(
+      `There is no Redis: ${['none is on the PATH', ...reasons].join(', ')}. Install Redis 7 or newer (or Valkey), or set REDIS_URL.`,
+      options,
+    );
+    this.name = 'NoRedisError';
+  }
+}
 
 interface RedisProgram {
   program: string;
   env: NodeJS.ProcessEnv;
 }
 
-export interface RedisRequest {
-  /** Its data, settings and password. */
-  folder: string;
-  cache: string;
-  say: Say;
-}
-
 /** Starts Redis (or Valkey) on a spare loopback port, with an append-only file and no eviction. */
-export async function startRedis({ folder, cache, say }: RedisRequest): Promise<RunningServer> {
-  const { program, env } = await findRedis(cache, say);
+export async function startRedis(folder: string, context: ServerContext): Promise<RunningServer> {
+  const { program, env } = await findRedis(context);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const password = keptSecret(path.join(folder, 'password'));
   const port = await sparePort();
@@ -40,27 +45,26 @@ export async function startRedis({ folder, cache, say }: RedisRequest): Promise<
     env,
     isReady: () => answersPing(url),
     pidFile: path.join(folder, 'pid'),
-    say,
+    say: context.say,
   });
   await server.ready;
   const version = await runCommand({ command: program, args: ['--version'], env });
   return { uri: url, engine: engineName(version), stop: () => server.stop() };
 }
 
-async function findRedis(cache: string, say: Say): Promise<RedisProgram> {
+async function findRedis(context: ServerContext): Promise<RedisProgram> {
   for (const name of ['redis-server', 'valkey-server']) {
     const program = programOnPath(name);
     if (!program) continue;
     const version = await runCommand({ command: program, args: ['--version'] }).catch(() => '');
     if (majorVersion(version) >= 7) return { program, env: process.env };
-    say(`Redis: ${program} is older than version 7 and is not used`);
+    context.say(`Redis: ${program} is older than version 7 and is not used`);
   }
-  const remedy = 'Install Redis 7 or newer (or Valkey), or set REDIS_URL';
-  if (!hasDebianPackages('machine')) throw new Error(`No Redis here. ${remedy}.`);
+  if (!hasDebianPackages('machine')) throw new NoRedisError([]);
   try {
-    return redisProgram(await ensureBuild(cache, redisBuild, say));
+    return redisProgram(await ensureBuild(redisBuild, context));
   } catch (error) {
-    throw new Error(`No Redis here, and its package could not be fetched. ${remedy}.`, { cause: error });
+    throw new NoRedisError([`its package can't be fetched (${shortReason(error)})`], { cause: error });
   }
 }
 

@@ -6,13 +6,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tryFileLock } from '../processes/file-lock.ts';
 import { narrate, type Say } from './narrate.ts';
+import type { ServerContext } from './server-context.ts';
 
 /** Servers that were fetched or built once and are used by every clone of this user. */
 export interface ServerBuild {
@@ -29,38 +30,29 @@ export interface ServerBuild {
 const WHOLE = '.whole';
 
 /**
- * HEYI_CACHE_DIR, else $XDG_CACHE_HOME/heyi, else ~/.cache/heyi. Where the home can't be written (or is missing),
- * the clone keeps its own.
+ * HEYI_CACHE_DIR, else $XDG_CACHE_HOME/heyi, else ~/.cache/heyi; where the home is missing or can't be written,
+ * the clone keeps its own. The folder itself is made when something is laid down in it.
  */
-export function serverCacheFolder(say: Say): string {
-  const { HEYI_CACHE_DIR, XDG_CACHE_HOME } = process.env;
-  if (HEYI_CACHE_DIR) return writableFolder(path.resolve(HEYI_CACHE_DIR));
-  const perUser = path.join(XDG_CACHE_HOME || path.join(homeFolder(), '.cache'), 'heyi');
-  try {
-    return writableFolder(perUser);
-  } catch {
-    const own = path.resolve(import.meta.dirname, '../../node_modules/.cache/heyi-servers');
-    say(`${perUser} can't be written, so servers are kept in ${own} (HEYI_CACHE_DIR sets another folder)`);
-    return writableFolder(own);
-  }
+export function serverCacheFolder(): string {
+  const { HEYI_CACHE_DIR, XDG_CACHE_HOME, HOME } = process.env;
+  if (HEYI_CACHE_DIR) return path.resolve(HEYI_CACHE_DIR);
+  const base = XDG_CACHE_HOME || (HOME && path.join(HOME, '.cache'));
+  if (base && path.isAbsolute(base) && canBeMade(base)) return path.join(base, 'heyi');
+  return path.resolve(import.meta.dirname, '../../node_modules/.cache/heyi-servers');
 }
 
-function homeFolder(): string {
+function canBeMade(folder: string): boolean {
+  if (!existsSync(folder)) return path.dirname(folder) !== folder && canBeMade(path.dirname(folder));
   try {
-    return path.resolve(homedir());
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return statSync(folder).isDirectory();
   } catch {
-    return path.resolve('/nonexistent');
+    return false;
   }
-}
-
-function writableFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true });
-  accessSync(folder, constants.W_OK | constants.X_OK);
-  return folder;
 }
 
 /** The folder of a build that is whole and works, without building it. */
-export async function cachedBuild(cache: string, build: ServerBuild): Promise<string | undefined> {
+export async function cachedBuild(build: ServerBuild, cache: string): Promise<string | undefined> {
   const folder = path.join(cache, build.name);
   const whole = path.join(folder, WHOLE);
   if (!existsSync(whole) || readFileSync(whole, 'utf8') !== folder) return undefined;
@@ -68,12 +60,13 @@ export async function cachedBuild(cache: string, build: ServerBuild): Promise<st
 }
 
 /** The folder of a build, made first where it is missing: by one process, while the others wait for it. */
-export async function ensureBuild(cache: string, build: ServerBuild, say: Say): Promise<string> {
-  const found = await cachedBuild(cache, build);
+export async function ensureBuild(build: ServerBuild, { cache, say }: ServerContext): Promise<string> {
+  const found = await cachedBuild(build, cache);
   if (found) return found;
+  mkdirSync(cache, { recursive: true });
   const release = await awaitLock(path.join(cache, `${build.name}.lock`), build.name, say);
   try {
-    return (await cachedBuild(cache, build)) ?? (await buildAnew(cache, build, say));
+    return (await cachedBuild(build, cache)) ?? (await buildAnew(build, cache, say));
   } finally {
     release();
   }
@@ -91,11 +84,12 @@ async function awaitLock(file: string, name: string, say: Say): Promise<() => vo
   });
 }
 
-async function buildAnew(cache: string, build: ServerBuild, say: Say): Promise<string> {
+async function buildAnew(build: ServerBuild, cache: string, say: Say): Promise<string> {
   const folder = path.join(cache, build.name);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   remove();
   mkdirSync(folder);
+  say(`Setting up ${build.name} in ${folder}, once for all clones of this user`);
   process.once('exit', remove);
   try {
     await build.build(folder, say);

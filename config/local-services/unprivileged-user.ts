@@ -29,9 +29,8 @@ export function unprivilegedUser(data: string, walked: readonly string[]): Serve
   if (uid !== ROOT) return { uid, gid, name: username, prefix: [] };
   const user = nobody();
   if (existsSync(data)) chownSync(data, user.uid, user.gid);
-  const rights = [path.dirname(data), ...walked].every(everybodyCanWalkTo)
-    ? '-all'
-    : `-all,+${rightToWalk()}`;
+  const kept = [path.dirname(data), ...walked].every(everybodyCanWalkTo) ? [] : [rightToWalk()];
+  const rights = ['-all', ...kept.map((name) => `+${name}`)].join(',');
   const prefix = [
     'setpriv',
     `--reuid=${user.uid}`,
@@ -42,7 +41,7 @@ export function unprivilegedUser(data: string, walked: readonly string[]): Serve
     `--inh-caps=${rights}`,
     `--ambient-caps=${rights}`,
     // Without this bit access() answers as if the user had no rights at all, and initdb asks it.
-    '--securebits=+no_setuid_fixup',
+    ...(kept.length > 0 ? ['--securebits=+no_setuid_fixup'] : []),
   ];
   return { ...user, prefix };
 }

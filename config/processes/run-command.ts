@@ -14,10 +14,13 @@ export interface CommandRequest {
 
 /** A command that could not be started, or that ended with another code than 0. */
 export class CommandError extends Error {
+  readonly output: string;
+
   constructor(command: string, reason: string, output: string) {
     const lastWords = output.trim().split('\n').slice(-4).join(' | ').slice(-600);
     super(`${command} ${reason}${lastWords ? `: ${lastWords}` : ''}`);
     this.name = 'CommandError';
+    this.output = output;
   }
 }
 
