@@ -14,24 +14,16 @@ export const ferretdbBuild: ServerBuild = {
   name: `ferretdb-${FERRETDB_VERSION}`,
   build: async (folder, say) => {
     const work = path.join(folder, 'work');
-    const go = (await goOnPath()) ?? (await fetchGo(work, say));
+    const env = goEnvironment(folder, work);
+    const go = (await goOnPath(env)) ?? (await fetchGo(work, say));
     await narrate(say, `FerretDB ${FERRETDB_VERSION}: building it from its Go module`, () =>
       runCommand({
         command: go,
         args: ['install', `github.com/FerretDB/FerretDB/v2/cmd/ferretdb@v${FERRETDB_VERSION}`],
-        env: {
-          ...process.env,
-          GOBIN: folder,
-          GOPATH: path.join(work, 'gopath'),
-          GOCACHE: path.join(work, 'gocache'),
-          // Modules are laid down read-only unless told otherwise, and could not be removed below.
-          GOFLAGS: '-modcacherw -trimpath',
-          GOTOOLCHAIN: 'local',
-          CGO_ENABLED: '0',
-        },
+        env,
       }),
     );
-    rmSync(work, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
   },
   works: (folder) =>
     runCommand({ command: ferretdbProgram(folder), args: ['--version'] }).then(
@@ -44,10 +36,27 @@ export function ferretdbProgram(folder: string): string {
   return path.join(folder, 'ferretdb');
 }
 
-async function goOnPath(): Promise<string | undefined> {
+/** All that Go writes stays in the folder (it keeps counters in the user's settings); the user's settings hold. */
+function goEnvironment(folder: string, work: string): NodeJS.ProcessEnv {
+  const { HOME = '/', GOENV, XDG_CONFIG_HOME = path.join(HOME, '.config') } = process.env;
+  return {
+    ...process.env,
+    GOENV: GOENV ?? path.join(XDG_CONFIG_HOME, 'go', 'env'),
+    XDG_CONFIG_HOME: path.join(work, 'config'),
+    GOBIN: folder,
+    GOPATH: path.join(work, 'gopath'),
+    GOCACHE: path.join(work, 'gocache'),
+    // Modules are laid down read-only unless told otherwise, and could not be removed afterwards.
+    GOFLAGS: '-modcacherw -trimpath',
+    GOTOOLCHAIN: 'local',
+    CGO_ENABLED: '0',
+  };
+}
+
+async function goOnPath(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const go = programOnPath('go');
   if (!go) return undefined;
-  const version = await runCommand({ command: go, args: ['version'] }).catch(() => '');
+  const version = await runCommand({ command: go, args: ['version'], env }).catch(() => '');
   return Number(/go1\.(\d+)/.exec(version)?.[1] ?? 0) >= FIRST_GO_MINOR ? go : undefined;
 }
 

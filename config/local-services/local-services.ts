@@ -10,6 +10,8 @@ import { serverCacheFolder } from './server-cache.ts';
 export interface LocalServicesRequest {
   /** Everything a server stores lives below it. */
   dataDir: string;
+  /** Of the servers that are fetched or built; else as HEYI_CACHE_DIR and the user's cache folder say. */
+  cacheDir?: string | undefined;
   /** Used as they are; nothing is started for them. */
   given: { mongodbUri?: string | undefined; redisUrl?: string | undefined };
   /** Progress: a line at least every few seconds for anything over two. */
@@ -45,7 +47,10 @@ export async function startLocalServices(request: LocalServicesRequest): Promise
     await Promise.all(started.map((server) => server.stop()));
     release();
   };
-  const context = { cache: serverCacheFolder(), say };
+  const context = {
+    cache: request.cacheDir ? path.resolve(request.cacheDir) : serverCacheFolder(process.env),
+    say,
+  };
   const start = async (startServer: () => Promise<RunningServer>) => {
     const server = await startServer();
     started.push(server);

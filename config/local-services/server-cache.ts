@@ -33,8 +33,8 @@ const WHOLE = '.whole';
  * HEYI_CACHE_DIR, else $XDG_CACHE_HOME/heyi, else ~/.cache/heyi; where the home is missing or can't be written,
  * the clone keeps its own. The folder itself is made when something is laid down in it.
  */
-export function serverCacheFolder(): string {
-  const { HEYI_CACHE_DIR, XDG_CACHE_HOME, HOME } = process.env;
+export function serverCacheFolder(env: NodeJS.ProcessEnv): string {
+  const { HEYI_CACHE_DIR, XDG_CACHE_HOME, HOME } = env;
   if (HEYI_CACHE_DIR) return path.resolve(HEYI_CACHE_DIR);
   const base = XDG_CACHE_HOME || (HOME && path.join(HOME, '.cache'));
   if (base && path.isAbsolute(base) && canBeMade(base)) return path.join(base, 'heyi');
