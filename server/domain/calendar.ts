@@ -21,6 +21,8 @@ export interface Calendar {
   readonly version: string;
   isWorkingDay(day: LegalDay, region?: string): boolean;
   statusOf(year: number): CalendarYear['status'];
+  /** The years whose notice is known, earliest first. */
+  years(): readonly CalendarYear[];
   /** The counting table of a region, for the clock. */
   workingDays(region?: string): WorkingDays;
   /** Adds or replaces a year. Import foreign data with `readCalendarYear`, which checks it. */
@@ -68,6 +70,10 @@ class TableCalendar implements Calendar {
 
   statusOf(year: number): CalendarYear['status'] {
     return this.#years.get(year)?.status ?? 'provisional';
+  }
+
+  years(): readonly CalendarYear[] {
+    return [...this.#years.values()].sort((a, b) => a.year - b.year);
   }
 
   workingDays(region?: string): WorkingDays {

@@ -1,6 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
 import { dayNumberOf } from './day-number.ts';
-import type { LegalDay } from './legal-day.ts';
+import { type LegalDay, parseLegalDay } from './legal-day.ts';
 
 /**
  * Everything that starts, pauses, resumes, restarts, extends or ends a deadline, with the name that users see.
@@ -208,8 +208,27 @@ export function isDeadlineEventKind(text: string): text is DeadlineEventKind {
   return Object.hasOwn(EVENT_NAMES, text);
 }
 
+type EventField = Exclude<keyof DeadlineEvent, 'kind' | 'on'>;
+
+/** What an event of a kind must say beside its day. */
+export const REQUIRED_FIELDS: Partial<Record<DeadlineEventKind, readonly EventField[]>> = {
+  'instalment-agreed': ['dueOn'],
+  'hearing-set': ['hearingOn'],
+  'mediation-extended': ['agreedByBoth'],
+  'extension-approved': ['rule', 'days'],
+};
+
+/** Whether an event carries all of these marks with these values. */
+export function hasMarks(event: DeadlineEvent, marks: Partial<DeadlineEvent>): boolean {
+  for (const [field, value] of Object.entries(marks)) {
+    if (Reflect.get(event, field) !== value) return false;
+  }
+  return true;
+}
+
 /** Events in the order in which they take effect, however they were recorded. */
 export function inLegalOrder(events: readonly DeadlineEvent[]): DeadlineEvent[] {
+  for (const { on } of events) parseLegalDay(on);
   return [...events].sort(
     (a, b) =>
       dayNumberOf(a.on) - dayNumberOf(b.on) ||

@@ -1,4 +1,4 @@
-import type { DeadlineEvent, DeadlineEventKind } from './deadline-events.ts';
+import { type DeadlineEvent, type DeadlineEventKind, hasMarks } from './deadline-events.ts';
 import type { Pause, Trigger } from './deadline-rule.ts';
 import { type CodedRule, DEADLINE_RULES, type RuleCode } from './deadline-rules.ts';
 
@@ -56,6 +56,9 @@ export function rolesOfRule(code: RuleCode): RoleIndex {
   return ROLES_BY_RULE.get(code) ?? ALL_ROLES;
 }
 
-export function fires(trigger: Trigger, event: DeadlineEvent): boolean {
-  return trigger.when === undefined || trigger.when(event);
+export function fires({ where, unless, from }: Trigger, event: DeadlineEvent): boolean {
+  if ((from === 'dueOn' || from === 'hearingOn') && event[from] === undefined) return false;
+  return (
+    (where === undefined || hasMarks(event, where)) && !(unless !== undefined && hasMarks(event, unless))
+  );
 }

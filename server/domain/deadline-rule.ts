@@ -33,10 +33,18 @@ export type Actor =
   | 'sending-city'
   | 'receiving-city';
 
-/** An event with a role in a rule; `when` narrows it, `from` takes the day from a field instead of `on`. */
+/** Fields of an event that a rule looks at, with the values it looks for. */
+export type Marks = Partial<Omit<DeadlineEvent, 'kind' | 'on'>>;
+
+/**
+ * An event with a role in a rule: only `where` all marks are there and `unless` all of those are. `from` takes
+ * the day from a field instead of `on`; without it a trigger fires only when the event names that day, but for
+ * `performUntilOn`, where an instrument that states no time for performance counts from taking effect.
+ */
 export interface Trigger {
   kind: DeadlineEventKind;
-  when?: (event: DeadlineEvent) => boolean;
+  where?: Marks;
+  unless?: Marks;
   from?: 'dueOn' | 'hearingOn' | 'performUntilOn';
 }
 
@@ -93,7 +101,7 @@ export interface DeadlineRule {
   /** One deadline for each value of this field. */
   subject: SubjectField | null;
   /** Held back while the condition lasts: wage arrears have no limit while employed. */
-  heldWhile: { when: (event: DeadlineEvent) => boolean; until: DeadlineEventKind } | null;
+  heldWhile: { where: Marks; until: DeadlineEventKind } | null;
 }
 
 type Optional =

@@ -1,7 +1,7 @@
 import { type DayNumber, dayNumberOf, dayOfNumber } from './day-number.ts';
 import type { ClockContext, NoEffectReason, TraceStep } from './deadline.ts';
 import type { DeadlineEvent } from './deadline-events.ts';
-import { SUBJECT_FIELDS } from './deadline-events.ts';
+import { hasMarks, SUBJECT_FIELDS } from './deadline-events.ts';
 import type { PeriodLength, RuleVersion, Trigger } from './deadline-rule.ts';
 import type { CodedRule } from './deadline-rules.ts';
 import { type Standing, standingOn } from './legal-footing.ts';
@@ -49,7 +49,7 @@ export function startRun({ rule, version, trigger, event, days }: RunSeed, conte
     length: lengthOf(version, standing, context.ownDays?.[rule.code]),
     start: event,
     days,
-    anchor: rule.heldWhile?.when(event) ? null : anchorOf(event, trigger),
+    anchor: rule.heldWhile && hasMarks(event, rule.heldWhile.where) ? null : anchorOf(event, trigger),
     named: version.length === null && trigger.from !== undefined,
     wages: event.wages === true,
     extraDays: 0,

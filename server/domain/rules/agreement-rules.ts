@@ -35,7 +35,7 @@ export const AGREEMENT_RULES = defineRules({
       en: 'After that day this road is closed; the agreement still binds.',
     },
     subject: 'agreementId',
-    starts: [{ kind: 'agreement-in-force', when: (event) => event.labourRelation !== true }],
+    starts: [{ kind: 'agreement-in-force', unless: { labourRelation: true } }],
     ends: on(
       'agreement-review-applied',
       'agreement-review-accepted',

@@ -29,7 +29,7 @@ export const ARBITRATION_RULES = defineRules({
       zh: '不予受理或者逾期未作出决定的，可以向法院起诉。',
       en: 'Refused, or silent by then: the court is open.',
     },
-    starts: [{ kind: 'arbitration-applied', when: (event) => event.collective !== true }],
+    starts: [{ kind: 'arbitration-applied', unless: { collective: true } }],
     // O33 46(2): with papers to be completed the day of receipt starts again. O33 69: agreed mediation waits.
     restarts: on('papers-completed'),
     pauses: [
@@ -49,7 +49,7 @@ export const ARBITRATION_RULES = defineRules({
       en: 'The commission has until {day} to say in writing where to apply.',
     },
     atEnd: ASK,
-    starts: [{ kind: 'arbitration-applied', when: (event) => event.wrongCommission === true }],
+    starts: [{ kind: 'arbitration-applied', where: { wrongCommission: true } }],
     ends: on('referred-elsewhere', 'arbitration-accepted', 'arbitration-withdrawn'),
   },
   'A3-papers': {
@@ -61,7 +61,7 @@ export const ARBITRATION_RULES = defineRules({
       en: 'The commission has until {day} to name all missing papers at once.',
     },
     atEnd: ASK,
-    starts: [{ kind: 'arbitration-applied', when: (event) => event.papersMissing === true }],
+    starts: [{ kind: 'arbitration-applied', where: { papersMissing: true } }],
     ends: on(
       'papers-asked',
       'papers-completed',
@@ -210,7 +210,7 @@ export const ARBITRATION_RULES = defineRules({
       zh: '优先处理；可以推举三至五名代表，变更或放弃请求、承认对方请求、和解须经被代表的每个人同意。',
       en: 'Such cases have priority. Three to five representatives may be chosen; a change or waiver of claims, an admission or a settlement needs the consent of each one represented.',
     },
-    starts: [{ kind: 'arbitration-applied', when: (event) => event.collective === true }],
+    starts: [{ kind: 'arbitration-applied', where: { collective: true } }],
     restarts: on('papers-completed'),
     ends: on('arbitration-accepted', 'arbitration-refused', 'arbitration-withdrawn'),
   },
@@ -223,7 +223,7 @@ export const ARBITRATION_RULES = defineRules({
       en: 'The commission has until {day} to tell panel, defence, evidence and hearing in one notice.',
     },
     atEnd: ASK,
-    starts: [{ kind: 'arbitration-accepted', when: (event) => event.collective === true }],
+    starts: [{ kind: 'arbitration-accepted', where: { collective: true } }],
     ends: on('collective-notice-given', 'arbitration-withdrawn', 'award-made'),
   },
   A14: {

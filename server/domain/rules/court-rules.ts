@@ -20,9 +20,7 @@ export const COURT_RULES = defineRules({
       en: 'Without a suit by then the award takes effect. A final award can be sued against by the worker alone.',
     },
     subject: 'party',
-    starts: [
-      { kind: 'award-received', when: (event) => !(event.final === true && event.party === 'employer') },
-    ],
+    starts: [{ kind: 'award-received', unless: { final: true, party: 'employer' } }],
     ends: on('suit-filed', 'award-in-force'),
   },
   'A8-set-aside': {
@@ -35,7 +33,7 @@ export const COURT_RULES = defineRules({
     },
     atEnd: { zh: '逾期不得再申请撤销。', en: 'After that day the award can no longer be set aside.' },
     subject: 'party',
-    starts: [{ kind: 'award-received', when: (event) => event.final === true && event.party !== 'worker' }],
+    starts: [{ kind: 'award-received', where: { final: true }, unless: { party: 'worker' } }],
     ends: on('set-aside-applied'),
   },
   'A8-after': {

@@ -54,7 +54,7 @@ export const LIMITATION_RULES = defineRules({
     interrupts: INTERRUPTIONS,
     pauses: OBSTACLE,
     ends: on('arbitration-applied', 'agreement-performed'),
-    heldWhile: { when: (event) => event.wageArrears === true, until: 'employment-ended' },
+    heldWhile: { where: { wageArrears: true }, until: 'employment-ended' },
   },
   A2: {
     name: { zh: '仲裁时效中断', en: 'interruption of the limitation' },

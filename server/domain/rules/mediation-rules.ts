@@ -116,8 +116,8 @@ export const MEDIATION_RULES = defineRules({
       zh: '期满未达成和解的，可以申请调解或者仲裁；仲裁时效因此中断。',
       en: 'Without a settlement by then, mediation or arbitration is open, and the limitation period is interrupted.',
     },
-    starts: [{ kind: 'negotiation-agreed', when: (event) => event.dueOn !== undefined, from: 'dueOn' }],
-    restarts: [{ kind: 'negotiation-agreed', when: (event) => event.dueOn !== undefined, from: 'dueOn' }],
+    starts: [{ kind: 'negotiation-agreed', from: 'dueOn' }],
+    restarts: [{ kind: 'negotiation-agreed', from: 'dueOn' }],
     ends: on('negotiation-stopped', 'negotiation-expired', 'settlement-breached', 'case-closed'),
   },
   L1: {
