@@ -13,12 +13,25 @@ const stamp = path.join(root, 'node_modules', '.heyi-packages');
 const scratch = path.join(root, 'node_modules', '.cache', 'tmp');
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** An npm that is killed passes no signal on; what it started must not live on unseen. */
+function onNpmGone(gone) {
+  const npm = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    gone();
+  }, 500);
+  timer.unref();
+}
+
 /** Runs a child in the foreground and resolves with its exit code, passing our signals on to it. */
 function run(command, args, options) {
   return new Promise((resolve) => {
     const child = spawn(command, args, options);
     const forward = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, forward);
+    onNpmGone(() => child.kill('SIGTERM'));
     child.on('error', (error) => resolve({ code: 1, error }));
     child.on('exit', (code, signal) => {
       for (const name of signals) process.off(name, forward);

@@ -37,7 +37,8 @@ function meantSetting(name: string): SettingName | undefined {
   return (
     mistypedSetting(name) ??
     mistypedSetting(bare) ??
-    settingNames.find((setting) => setting === bare || settingText(setting).aliases?.includes(bare))
+    settingNames.find((setting) => settingText(setting).aliases?.includes(bare)) ??
+    settingNames.find((setting) => oneKeystrokeApart(bare, setting))
   );
 }
 

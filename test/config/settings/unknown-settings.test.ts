@@ -52,8 +52,9 @@ describe('names that are no settings', () => {
   });
 
   it('takes every name in .env that is no setting for a fault, and knows what people call them elsewhere', () => {
-    expect(remedies(unknownInEnvFile(['PORT', 'HOSTNAME', 'SMTP_FROM']))).to.deep.equal([
+    expect(remedies(unknownInEnvFile(['PORT', 'HOSTNAME', 'PROT', 'SMTP_FROM']))).to.deep.equal([
       'HOSTNAME: Remove it; .env.example and docs/settings.md list every setting',
+      'PROT: Write PORT instead',
       'SMTP_FROM: Write MAIL_FROM instead',
     ]);
   });

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { keptSecret } from '../local-services/kept-secret.ts';
+import type { Environment } from '../settings/parse-settings.ts';
+import type { StartPlan } from './plan-start.ts';
+
+const SECRET_BYTES = 32;
+const TOKEN_BYTES = 16;
+// Seen on the local page only: with SMTP_URL a sender of one's own is required.
+const SINK_SENDER = 'Heyi 和议 <heyi@example.org>';
+
+export interface ServiceAddresses {
+  mongodbUri: string;
+  redisUrl: string;
+  smtpUrl: string;
+}
+
+export interface ServiceEnvironment {
+  /** Every setting that web and workers need, complete. */
+  env: Environment;
+  setupToken: string;
+  /** Where a secret that was not set is kept; null when it was set. */
+  secretFile: string | null;
+}
+
+/** What web and workers are started with: what was set, what was started for them, and secrets made for them. */
+export function serviceEnvironment(plan: StartPlan, addresses: ServiceAddresses): ServiceEnvironment {
+  const { written, dataDir, demo } = plan;
+  const secretFile = path.join(dataDir, 'heyi-secret');
+  const setupToken = written['HEYI_SETUP_TOKEN'] ?? randomBytes(TOKEN_BYTES).toString('hex');
+  const secret = written['HEYI_SECRET'];
+  return {
+    env: {
+      ...process.env,
+      ...written,
+      DATA_DIR: dataDir,
+      MONGODB_URI: addresses.mongodbUri,
+      REDIS_URL: addresses.redisUrl,
+      SMTP_URL: addresses.smtpUrl,
+      MAIL_FROM: written['MAIL_FROM'] ?? SINK_SENDER,
+      HEYI_SECRET: secret ?? keptSecret(secretFile, SECRET_BYTES),
+      HEYI_SETUP_TOKEN: setupToken,
+      HEYI_DEMO: demo ? '1' : '0',
+    },
+    setupToken,
+    secretFile: secret === undefined ? secretFile : null,
+  };
+}

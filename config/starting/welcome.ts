@@ -1,0 +1,61 @@
+import type { DemoAccount } from '../demo/demo-accounts.ts';
+
+export interface WelcomeRequest {
+  baseUrl: string;
+  seconds: number;
+  /** The local page that shows the mail; null when a mail server was given. */
+  mailPageUrl: string | null;
+  dataDir: string;
+  /** The servers that the data is on, as they are named on screen. */
+  engines: string;
+  /** Where a generated secret is kept, which a service that is no demo must not lose. */
+  secretFile: string | null;
+}
+
+/** Where to look, once the service is ready. */
+export function welcomeLines(request: WelcomeRequest): string[] {
+  const { baseUrl, seconds, mailPageUrl, dataDir, engines, secretFile } = request;
+  const mail = mailPageUrl
+    ? [
+        `  Mail 邮件   ${mailPageUrl}  every message stays on this machine; nothing is sent 邮件仅存本机，不会外发`,
+      ]
+    : [];
+  const secret = secretFile
+    ? [
+        `  Secret 密钥 ${secretFile}  made for you, as HEYI_SECRET is not set; keep a copy elsewhere 请另行备份`,
+      ]
+    : [];
+  return [
+    '',
+    `Heyi 和议 is ready after ${seconds.toFixed(1)} s 已就绪`,
+    `  Web 网页    ${baseUrl}`,
+    ...mail,
+    `  Data 数据   ${dataDir}  ${engines}`,
+    ...secret,
+  ];
+}
+
+/** How to log in to the demo. */
+export function demoLoginLines(accounts: readonly DemoAccount[]): string[] {
+  const width = Math.max(...accounts.map(({ username }) => username.length));
+  return [
+    '  Log in 登录 (demo only, this machine only 仅供本机演示):',
+    ...accounts.map(
+      ({ username, password, displayName }) => `    ${username.padEnd(width)}  ${password}  ${displayName}`,
+    ),
+  ];
+}
+
+/** How the first administrator is made, while there is no account. */
+export function setupLines(baseUrl: string, setupToken: string): string[] {
+  const body = JSON.stringify({
+    token: setupToken,
+    username: 'admin',
+    password: 'CHANGE-THIS-PASSWORD',
+    displayName: 'Administrator',
+  });
+  return [
+    '  There is no account yet. Make the first administrator (this works once) 尚无账号，请创建首位管理员（仅一次有效）:',
+    `    curl -X POST ${baseUrl}/api/v1/setup -H 'Content-Type: application/json' -d '${body}'`,
+  ];
+}
