@@ -79,7 +79,7 @@ async function start(): Promise<void> {
   await startProcesses(env, dataDir, baseUrl);
 
   const seconds = (Date.now() - startedAt) / 1000;
-  const accounts = demo ? await parts.step(seedDemo({ baseUrl, setupToken, dataDir, say })) : [];
+  const seeded = demo ? await parts.step(seedDemo({ baseUrl, setupToken, dataDir, say })) : null;
   const engines = `MongoDB: ${services.mongodbEngine}; Redis: ${services.redisEngine}`;
   const lines = [
     ...welcomeLines({
@@ -90,7 +90,7 @@ async function start(): Promise<void> {
       engines,
       secretFile: demo ? null : secretFile,
     }),
-    ...(demo ? demoLoginLines(accounts) : []),
+    ...(seeded === null ? [] : demoLoginLines(seeded, baseUrl)),
     ...(!demo && (await parts.step(setupIsOpen(baseUrl))) ? setupLines(baseUrl, setupToken) : []),
     'Stop it with Ctrl-C 按 Ctrl-C 停止',
   ];

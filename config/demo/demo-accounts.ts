@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { DEMO_ACCOUNTS } from './demo-city.ts';
 
 const demoAccountShape = z.object({
   username: z.string(),
@@ -14,8 +15,8 @@ export type DemoAccount = z.infer<typeof demoAccountShape>;
 
 const PASSWORD_BYTES = 9;
 
-/** The people of the demo city; the first is its administrator. */
-const PEOPLE = [{ username: 'admin', displayName: '演示管理员 Demo administrator' }];
+/** The administrator first, then those who work there. */
+const PEOPLE = [{ username: 'admin', displayName: '演示管理员 Demo administrator' }, ...DEMO_ACCOUNTS];
 
 /** The accounts with passwords that are made once for each data folder and kept there, for its owner's eyes only. */
 export function demoAccounts(dataDir: string): [DemoAccount, ...DemoAccount[]] {

@@ -1,34 +1,35 @@
 import { setupIsOpen } from '../starting/setup-state.ts';
+import { apiClient } from './api-client.ts';
 import { type DemoAccount, demoAccounts } from './demo-accounts.ts';
+import { type DemoReceipt, demoReceipts } from './demo-receipts.ts';
+import { fillDemoCity } from './fill-demo-city.ts';
 
 export interface SeedDemoRequest {
   /** Where web answers. */
   baseUrl: string;
   setupToken: string;
-  /** Holds the passwords of the demo accounts. */
+  /** Holds the passwords of the demo accounts and the codes of its workers. */
   dataDir: string;
   say: (line: string) => void;
 }
 
-async function makeAdministrator({ baseUrl, setupToken }: SeedDemoRequest, account: DemoAccount) {
-  const response = await fetch(`${baseUrl}/api/v1/setup`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ token: setupToken, ...account }),
-  });
-  if (response.ok) return;
-  throw new Error(`The demo could not be set up: POST /api/v1/setup was answered ${response.status}.`);
+/** Who can log in to the demo, and what its workers can look their cases up with. */
+export interface SeededDemo {
+  accounts: readonly DemoAccount[];
+  receipts: readonly DemoReceipt[];
 }
 
 /**
- * Fills an empty service with the demo city through its own API, and gives back the accounts that can log in.
- * Where there are accounts already it changes nothing.
+ * Fills the service with the demo city through its own API. What is there already stays; a demo whose making was
+ * interrupted is finished.
  */
-export async function seedDemo(request: SeedDemoRequest): Promise<readonly DemoAccount[]> {
-  const accounts = demoAccounts(request.dataDir);
-  if (await setupIsOpen(request.baseUrl)) {
-    request.say('Demo: making the city, its accounts and its cases …');
-    await makeAdministrator(request, accounts[0]);
+export async function seedDemo({ baseUrl, setupToken, dataDir, say }: SeedDemoRequest): Promise<SeededDemo> {
+  const accounts = demoAccounts(dataDir);
+  const receipts = demoReceipts(dataDir);
+  if (await setupIsOpen(baseUrl)) {
+    say('Demo: making the city, its accounts and its cases …');
+    await apiClient(baseUrl).post('/setup', { token: setupToken, ...accounts[0] });
   }
-  return accounts;
+  await fillDemoCity({ baseUrl, accounts, registered: receipts.add });
+  return { accounts, receipts: receipts.read() };
 }

@@ -1,4 +1,4 @@
-import type { DemoAccount } from '../demo/demo-accounts.ts';
+import type { SeededDemo } from '../demo/seed-demo.ts';
 
 export interface WelcomeRequest {
   baseUrl: string;
@@ -35,14 +35,20 @@ export function welcomeLines(request: WelcomeRequest): string[] {
   ];
 }
 
-/** How to log in to the demo. */
-export function demoLoginLines(accounts: readonly DemoAccount[]): string[] {
+/** How to log in to the demo, and how a worker of it looks a case up. */
+export function demoLoginLines({ accounts, receipts }: SeededDemo, baseUrl: string): string[] {
   const width = Math.max(...accounts.map(({ username }) => username.length));
   return [
     '  Log in 登录 (demo only, this machine only 仅供本机演示):',
     ...accounts.map(
       ({ username, password, displayName }) => `    ${username.padEnd(width)}  ${password}  ${displayName}`,
     ),
+    ...receipts
+      .slice(-1)
+      .flatMap((receipt) => [
+        '  Look a case up as its worker 以职工身份查询案件:',
+        `    curl ${baseUrl}/api/v1/status -H 'Content-Type: application/json' -d '${JSON.stringify(receipt)}'`,
+      ]),
   ];
 }
 

@@ -1,0 +1,33 @@
+/** Talks to the service as any other program would: over HTTP, with a login of its own. */
+export interface ApiClient {
+  get: (path: string) => Promise<ApiAnswer>;
+  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<ApiAnswer>;
+}
+
+export interface ApiAnswer {
+  status: number;
+  etag: string | null;
+  body: unknown;
+}
+
+/** A client that sends its token with each request; without one it is nobody. */
+export function apiClient(baseUrl: string, token?: string): ApiClient {
+  const authorization: Record<string, string> =
+    token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  async function ask(method: string, path: string, init: RequestInit): Promise<ApiAnswer> {
+    const response = await fetch(`${baseUrl}/api/v1${path}`, { ...init, method });
+    const body: unknown = await response.json();
+    if (!response.ok && response.status !== 409) {
+      throw new Error(`${method} /api/v1${path} was answered ${response.status}: ${JSON.stringify(body)}`);
+    }
+    return { status: response.status, etag: response.headers.get('etag'), body };
+  }
+  return {
+    get: (path) => ask('GET', path, { headers: authorization }),
+    post: (path, body, headers = {}) =>
+      ask('POST', path, {
+        headers: { 'Content-Type': 'application/json', ...authorization, ...headers },
+        body: JSON.stringify(body),
+      }),
+  };
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { legalDayOf } from '../../server/domain/legal-day.ts';
+import { type ApiClient, apiClient } from './api-client.ts';
+import type { DemoAccount } from './demo-accounts.ts';
+import { type DemoCase, demoCases } from './demo-cases.ts';
+import { DEMO_ACCOUNTS, DEMO_ORGANISATIONS } from './demo-city.ts';
+import type { DemoReceipt } from './demo-receipts.ts';
+import type { DemoStep } from './demo-steps.ts';
+
+export interface FillDemoCityRequest {
+  baseUrl: string;
+  /** The administrator first, then everybody of DEMO_ACCOUNTS. */
+  accounts: readonly DemoAccount[];
+  /** Told of each case that is made, at once. */
+  registered: (receipt: DemoReceipt) => void;
+}
+
+const organisationList = z.object({ organisations: z.array(z.object({ id: z.string(), name: z.string() })) });
+const accountList = z.object({ accounts: z.array(z.object({ id: z.string(), username: z.string() })) });
+const caseList = z.object({ cases: z.array(z.unknown()) });
+const login = z.object({ token: z.string() });
+const made = z.object({ id: z.string() });
+const shownCase = z.object({
+  id: z.string(),
+  agreements: z.array(z.object({ instalments: z.array(z.object({ id: z.string() })) })),
+});
+const registration = z.object({
+  case: shownCase,
+  receipt: z.object({ number: z.string(), code: z.string() }),
+});
+
+/** Makes what is missing of the demo city, so that one that was interrupted is finished at the next start. */
+export async function fillDemoCity({ baseUrl, accounts, registered }: FillDemoCityRequest): Promise<void> {
+  const clientOf = async (username: string) => {
+    const password = accounts.find((account) => account.username === username)?.password;
+    const { body } = await apiClient(baseUrl).post('/sessions', { username, password });
+    return apiClient(baseUrl, login.parse(body).token);
+  };
+  const administrator = await clientOf(accounts[0]?.username ?? '');
+  const organisationIds = await fillOrganisations(administrator);
+  await fillAccounts(administrator, { accounts, organisationIds });
+  const staff = {
+    clerk: await clientOf('clerk'),
+    mediator: await clientOf('mediator'),
+    head: await clientOf('head'),
+  };
+  const mediatorId = (await accountIds(administrator)).get('mediator') ?? '';
+  await fillCases({ staff, mediatorId, registered });
+}
+
+async function fillOrganisations(administrator: ApiClient): Promise<Map<string, string>> {
+  const { organisations } = organisationList.parse((await administrator.get('/organisations')).body);
+  const ids = new Map<string, string>();
+  for (const { key, parent, ...request } of DEMO_ORGANISATIONS) {
+    const known = organisations.find(({ name }) => name === request.name)?.id;
+    const parentId = parent === null ? null : ids.get(parent);
+    const id =
+      known ?? made.parse((await administrator.post('/organisations', { ...request, parentId })).body).id;
+    ids.set(key, id);
+  }
+  return ids;
+}
+
+async function fillAccounts(
+  administrator: ApiClient,
+  given: { accounts: readonly DemoAccount[]; organisationIds: Map<string, string> },
+): Promise<void> {
+  const known = await accountIds(administrator);
+  for (const { organisation, ...request } of DEMO_ACCOUNTS) {
+    if (known.has(request.username)) continue;
+    const password = given.accounts.find(({ username }) => username === request.username)?.password;
+    const organisationId = given.organisationIds.get(organisation);
+    await administrator.post('/accounts', { ...request, password, organisationId });
+  }
+}
+
+async function accountIds(administrator: ApiClient): Promise<Map<string, string>> {
+  const { accounts } = accountList.parse((await administrator.get('/accounts')).body);
+  return new Map(accounts.map(({ id, username }) => [username, id]));
+}
+
+interface CaseMaking {
+  staff: Record<DemoStep['by'], ApiClient>;
+  mediatorId: string;
+  registered: FillDemoCityRequest['registered'];
+}
+
+/** Cases are registered in their order, so as many as there are need not be made again. */
+async function fillCases(making: CaseMaking): Promise<void> {
+  const present = caseList.parse((await making.staff.head.get('/cases?limit=200')).body).cases.length;
+  for (const demoCase of demoCases(legalDayOf(new Date())).slice(present)) await makeCase(demoCase, making);
+}
+
+async function makeCase(
+  { registration: request, steps }: DemoCase,
+  { staff, mediatorId, registered }: CaseMaking,
+): Promise<void> {
+  const first = await staff.clerk.post('/cases', request);
+  const { case: subject, receipt } = registration.parse(first.body);
+  registered(receipt);
+  let [shown, etag] = [subject, first.etag];
+  for (const { by, action, input } of steps) {
+    const instalmentIds = shown.agreements.flatMap(({ instalments }) => instalments.map(({ id }) => id));
+    const path = `/cases/${subject.id}/actions/${action}`;
+    const answer = await staff[by].post(path, input({ mediatorId, instalmentIds }), {
+      'If-Match': etag ?? '',
+    });
+    shown = shownCase.parse(answer.body);
+    etag = answer.etag;
+  }
+}
