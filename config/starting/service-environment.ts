@@ -41,8 +41,6 @@ export function serviceEnvironment(plan: StartPlan, addresses: ServiceAddresses)
       HEYI_SECRET: secret ?? keptSecret(secretFile, SECRET_BYTES),
       HEYI_SETUP_TOKEN: setupToken,
       HEYI_DEMO: demo ? '1' : '0',
-      // A line for each request would bury what the demo prints for people.
-      ...(demo ? { LOG_LEVEL: written['LOG_LEVEL'] ?? 'warn' } : {}),
     },
     setupToken,
     secretFile: secret === undefined ? secretFile : null,

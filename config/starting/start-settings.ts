@@ -17,6 +17,9 @@ export interface StartSettings {
 const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
+/** A line for each request would bury what the demo prints for people. */
+const DEMO_FALLBACKS: Environment = { LOG_LEVEL: 'warn' };
+
 /** Faults that lie in how settings go together. */
 function combinationFaults(settings: Partial<Settings>, given: Environment, demo: boolean): SettingFault[] {
   const { HOST, HEYI_DEMO } = settings;
@@ -52,9 +55,9 @@ export function readStartSettings(environment: Environment, envFile: EnvFile): S
   };
   const { readable, faults } = parseSettings(given, settingTable);
   const demo = given['MONGODB_URI'] === undefined;
-  const written = Object.fromEntries(
-    settingNames.map((name) => [name, given[name] ?? settingText(name).fallback]),
-  );
+  const fallback = (name: (typeof settingNames)[number]) =>
+    (demo ? DEMO_FALLBACKS[name] : undefined) ?? settingText(name).fallback;
+  const written = Object.fromEntries(settingNames.map((name) => [name, given[name] ?? fallback(name)]));
   return {
     settings: readable,
     written,

@@ -7,6 +7,8 @@ export function requestLog(logger: Logger) {
   return pinoHttp({
     logger,
     quietReqLogger: true,
+    // Probes come every few seconds, and their answer says it all.
+    autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' },
     customAttributeKeys: { reqId: 'requestId' },
     genReqId: (_request, response) => {
       const id = randomUUID();
