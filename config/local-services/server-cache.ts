@@ -86,7 +86,7 @@ async function awaitLock(file: string, name: string, say: Say): Promise<() => vo
 
 async function buildAnew(build: ServerBuild, cache: string, say: Say): Promise<string> {
   const folder = path.join(cache, build.name);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   remove();
   mkdirSync(folder);
   say(`Setting up ${build.name} in ${folder}, once for all clones of this user`);

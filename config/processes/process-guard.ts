@@ -44,7 +44,7 @@ export function unguardProcess(pid: number): void {
 }
 
 function startGuard(): void {
-  const child = spawn('/bin/sh', ['-c', GUARD_SCRIPT, 'heyi-guard'], {
+  const child = spawn('/bin/sh', ['-c', GUARD_SCRIPT, `heyi-guard-of-${process.pid}`], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { signalProcess } from './end-process.ts';
 import { guardProcess, unguardProcess } from './process-guard.ts';
 
 export interface CommandRequest {
@@ -8,7 +9,7 @@ export interface CommandRequest {
   cwd?: string;
   /** Written to its standard input. */
   input?: string;
-  timeoutMs?: number;
+  /** Aborting it kills the command with all its children. */
   signal?: AbortSignal;
 }
 
@@ -26,19 +27,19 @@ export class CommandError extends Error {
 
 /** Runs a command to its end and gives back all it said (standard output and error, as they came). */
 export function runCommand(request: CommandRequest): Promise<string> {
-  const { command, args, env, cwd, input, timeoutMs, signal } = request;
+  const { command, args, env, cwd, input, signal } = request;
   const child = spawn(command, args, { env, cwd, detached: true, stdio: 'pipe' });
   const { pid } = child;
-  if (pid !== undefined) guardProcess(pid, 'SIGTERM');
   let output = '';
-  let reason: string | undefined;
-  const kill = (why: string) => {
-    reason = why;
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  let brokenOff = false;
+  const breakOff = () => {
+    brokenOff = true;
+    if (pid !== undefined) signalProcess(pid, 'SIGKILL');
   };
-  const abort = () => kill('was broken off');
-  const timer = timeoutMs && setTimeout(() => kill(`gave no result within ${timeoutMs / 1000} s`), timeoutMs);
-  signal?.addEventListener('abort', abort);
+  if (pid !== undefined) guardProcess(pid, 'SIGTERM');
+  signal?.addEventListener('abort', breakOff);
+  // Before any other clean-up at our own exit: nothing may be written after that.
+  process.prependListener('exit', breakOff);
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }
@@ -49,11 +50,12 @@ export function runCommand(request: CommandRequest): Promise<string> {
       reject(new CommandError(command, `could not be run (${error.message})`, '')),
     );
     child.on('close', (code) => {
-      if (timer) clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      process.off('exit', breakOff);
+      signal?.removeEventListener('abort', breakOff);
       if (pid !== undefined) unguardProcess(pid);
       if (code === 0) resolve(output);
-      else reject(new CommandError(command, reason ?? `ended with code ${code}`, output));
+      else
+        reject(new CommandError(command, brokenOff ? 'was broken off' : `ended with code ${code}`, output));
     });
   });
 }

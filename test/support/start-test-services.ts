@@ -14,7 +14,7 @@ export async function startTestServices(say: (line: string) => void): Promise<()
   const { MONGODB_URI, REDIS_URL } = process.env;
   const runName = `heyi_test_${randomBytes(4).toString('hex')}`;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'test-'));
-  const removeData = () => rmSync(dataDir, { recursive: true, force: true });
+  const removeData = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', removeData);
   const services = await startLocalServices({
     dataDir,
