@@ -15,10 +15,18 @@ export function testServices(): TestServices {
   if (!TEST_MONGODB_URI || !TEST_REDIS_URL || !TEST_RUN_NAME) {
     throw new Error('This test needs its servers: run it by `npm test -- PATH`.');
   }
-  const mongodbUri = (database?: string) => {
-    const uri = new URL(TEST_MONGODB_URI);
-    uri.pathname = database ? `/${TEST_RUN_NAME}_${database}` : `/${TEST_RUN_NAME}`;
-    return uri.href;
-  };
+  const mongodbUri = (database?: string) =>
+    withDatabase(TEST_MONGODB_URI, database ? `${TEST_RUN_NAME}_${database}` : TEST_RUN_NAME);
   return { mongodbUri, redisUrl: TEST_REDIS_URL, runName: TEST_RUN_NAME };
+}
+
+/** The same server (or servers: no URL class takes several hosts) and login, another database. */
+export function withDatabase(uri: string, database: string): string {
+  const parts = /^(?<servers>[^/]+\/\/[^/?]+)\/?(?<login>[^?]*)\??(?<options>.*)$/.exec(uri)?.groups;
+  const options = new URLSearchParams(parts?.['options']);
+  // Who logs in does so at the database of the address, unless the options name another.
+  if (parts?.['servers']?.includes('@') && !options.has('authSource')) {
+    options.set('authSource', parts['login'] || 'admin');
+  }
+  return `${parts?.['servers'] ?? uri}/${database}${options.size > 0 ? `?${options.toString()}` : ''}`;
 }

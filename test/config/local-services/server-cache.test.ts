@@ -73,7 +73,7 @@ describe('the cache of servers', () => {
     { env: {}, folder: path.resolve('node_modules/.cache/heyi-servers') },
   ];
   for (const { env, folder } of places) {
-    it(`lies in ${path.relative('.', folder) || folder} with ${JSON.stringify(env)}`, () => {
+    it(`lies in ${folder.replace(process.cwd(), 'the clone:')} with ${JSON.stringify(env)}`, () => {
       expect(serverCacheFolder(env)).to.equal(folder);
     });
   }
