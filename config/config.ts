@@ -25,6 +25,8 @@ export interface Config {
   /** Opens POST /api/v1/setup while there is no account; undefined: never open. */
   setupToken: string | undefined;
   logLevel: LogLevel;
+  /** How long a worker keeps what it has claimed. */
+  leaseMs: number;
   demo: boolean;
 }
 
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment): Config {
     secret: settings.HEYI_SECRET,
     setupToken: settings.HEYI_SETUP_TOKEN,
     logLevel: settings.LOG_LEVEL,
+    leaseMs: settings.HEYI_LEASE_SECONDS * 1000,
     demo: settings.HEYI_DEMO,
   };
 }

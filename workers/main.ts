@@ -8,6 +8,7 @@ import { compose } from '../server/compose.ts';
 import { connectDatabase } from '../server/database/connect-database.ts';
 import { databaseClock } from '../server/database/database-clock.ts';
 import { builtInCalendar } from '../server/domain/calendar.ts';
+import { noticePace } from '../server/notices/notice-pace.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
 import { renderNotice } from './mail/render-notice.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
@@ -19,6 +20,7 @@ const BEAT_EVERY_MS = 5000;
 const SENDERS = 5;
 
 const config = readConfig(process.env);
+const workerId = randomUUID();
 const logger = pino({ level: config.logLevel, name: 'worker' });
 const connection = await connectDatabase(config.mongodbUri);
 const { now, adjust } = await databaseClock(connection);
@@ -32,11 +34,19 @@ const services = compose({
 });
 await services.createIndexes();
 
-const mailer = smtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, connections: SENDERS });
+const pace = noticePace(config.leaseMs);
+const mailer = smtpMailer({
+  smtpUrl: config.smtpUrl,
+  from: config.mailFrom,
+  connections: SENDERS,
+  waitMs: pace.mailWaitMs,
+});
 const send = sendNotice({
   ...services,
   mailer,
   render: renderNotice,
+  pace,
+  workerId,
 });
 
 const connectRedis = () => {
@@ -54,11 +64,16 @@ const worker = new Worker<SendNoticeJob>(
     const result = await send(deliveryId);
     logger.info({ deliveryId, result }, 'notice handled');
   },
-  { connection: workerRedis, concurrency: SENDERS },
+  // A job in the hands of a dead worker keeps its row from being queued again: it must not outlive the lease.
+  {
+    connection: workerRedis,
+    concurrency: SENDERS,
+    lockDuration: pace.leaseMs / 3,
+    stalledInterval: pace.leaseMs / 3,
+  },
 );
 worker.on('error', (error) => logger.warn({ code: error.name }, 'the queue reports a fault'));
 
-const workerId = randomUUID();
 const sweeping = repeat(
   async () => {
     await adjust();
@@ -73,7 +88,7 @@ const beating = repeat(
   },
   { name: 'heartbeat', everyMs: BEAT_EVERY_MS, logger },
 );
-logger.info('worker is running');
+logger.info({ workerId }, 'worker is running');
 
 /** Ends the rounds under way, lets the senders finish what they have claimed, then closes everything. */
 async function stop(): Promise<void> {

@@ -170,6 +170,18 @@ export const settingTable = z.object({
     example: '/var/cache/heyi',
     remedy: 'Set it to the path of a folder that you may write to',
   }),
+  HEYI_LEASE_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a whole number from 3 to 900')
+    .transform(Number)
+    .refine((seconds) => seconds >= 3 && seconds <= 900, 'is not a whole number from 3 to 900')
+    .register(settingTexts, {
+      en: 'After so many seconds without a mark of its worker a notice is taken from it: sent by another, or held where it may have gone out. The pauses between attempts (from a third of it) and the wait for a silent mail server (two ninths of it) keep pace. The same for all workers.',
+      zh: '工作进程超过此秒数没有进展时，其领取的通知由其他进程接手；可能已发出的则转人工确认。重试间隔（自其三分之一起）与等待邮件服务器的时间（其九分之二）按比例变化。所有工作进程须设为相同值。',
+      fallback: '90',
+      example: '180',
+      remedy: 'Set it to 90, or to more where the mail server is slow to answer',
+    }),
   HEYI_DEMO: z
     .enum(['0', '1'], 'is neither 0 nor 1')
     .transform((flag) => flag === '1')

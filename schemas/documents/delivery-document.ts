@@ -26,6 +26,9 @@ export interface DeliveryDocument {
   /** Who holds it until when; the fence rises with each claim, so that a late worker's mark finds nothing. */
   leaseUntil: Date | null;
   fence: number;
+  /** The last worker that claimed it, by the id that it logs, and when it began to hand the message over. */
+  claimedBy: string | null;
+  handedOverAt: Date | null;
   /** As it was sent. */
   sentTo: string | null;
   subject: string | null;
@@ -49,6 +52,8 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     attempts: { type: Number, required: true },
     leaseUntil: { type: Date, default: null },
     fence: { type: Number, required: true },
+    claimedBy: { type: String, default: null },
+    handedOverAt: { type: Date, default: null },
     sentTo: { type: String, default: null },
     subject: { type: String, default: null },
     text: { type: String, default: null },

@@ -19,6 +19,13 @@ export type NewDelivery = Pick<
 /** What a worker holds of a row: its id and the fence that its claim raised. */
 export type Claim = Pick<Delivery, 'id' | 'fence'>;
 
+/** Who claims a row, and for how long. */
+export interface Claimant {
+  workerId: string;
+  now: Date;
+  leaseUntil: Date;
+}
+
 export interface SentMail {
   sentTo: string;
   subject: string;
@@ -53,25 +60,28 @@ export function createDeliveryStore(connection: Connection) {
   }
 
   /** Takes a due row for a while; null when it is not due, or somebody else has it. */
-  async function claim(
-    id: string,
-    { now, leaseUntil }: { now: Date; leaseUntil: Date },
-  ): Promise<Delivery | null> {
+  async function claim(id: string, { workerId, now, leaseUntil }: Claimant): Promise<Delivery | null> {
     const document = await deliveries
       .findOneAndUpdate(
         { _id: id, state: 'due', nextAttemptAt: { $lte: now } },
-        { $set: { state: 'claimed', leaseUntil }, $inc: { fence: 1, attempts: 1 } },
+        { $set: { state: 'claimed', leaseUntil, claimedBy: workerId }, $inc: { fence: 1, attempts: 1 } },
         { returnDocument: 'after' },
       )
       .lean();
     return document === null ? null : toDelivery(document);
   }
 
-  /** Marks that the mail is about to be handed over; false when the claim was lost meanwhile. */
-  async function markSending({ id, fence }: Claim, mail: SentMail): Promise<boolean> {
+  /**
+   * Marks that the mail is about to be handed over, and begins the lease anew; false when the claim was lost
+   * meanwhile.
+   */
+  async function markSending(
+    { id, fence }: Claim,
+    handOver: SentMail & { handedOverAt: Date; leaseUntil: Date },
+  ): Promise<boolean> {
     const result = await deliveries.updateOne(
       { _id: id, fence, state: 'claimed' },
-      { $set: { ...mail, state: 'sending' } },
+      { $set: { ...handOver, state: 'sending' } },
     );
     return result.modifiedCount === 1;
   }

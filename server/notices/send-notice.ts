@@ -8,6 +8,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { Claim, Delivery, DeliveryStore } from './delivery-store.ts';
 import { noticeContext } from './notice-context.ts';
+import type { NoticePace } from './notice-pace.ts';
 
 /** A mail as it goes out; the same delivery always has the same Message-ID. */
 export interface Mail {
@@ -17,11 +18,14 @@ export interface Mail {
   text: string;
 }
 
-/** What became of a hand-over: taken, refused for good, refused for now, or nobody can know. */
-export type MailOutcome = { kind: 'sent' | 'refused' | 'not-now' | 'in-doubt'; answer: string };
+/** What became of a hand-over: taken, refused for good, refused for now, nobody can know; or we said no. */
+export type MailOutcome =
+  | { kind: 'sent' | 'refused' | 'not-now' | 'in-doubt'; answer: string }
+  | { kind: 'called-off' };
 
 export interface Mailer {
-  send: (mail: Mail) => Promise<MailOutcome>;
+  /** Asks `mayBegin` when the server is ready for the message; without a yes not a byte of it goes out. */
+  send: (mail: Mail, mayBegin: () => Promise<boolean>) => Promise<MailOutcome>;
 }
 
 /** What a notice is written from. */
@@ -45,51 +49,42 @@ export interface SendNoticeDependencies {
   calendar: Calendar;
   mailer: Mailer;
   render: RenderNotice;
+  pace: NoticePace;
+  /** Names this worker in the rows that it claims. */
+  workerId: string;
   now: () => Date;
 }
 
 export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held';
 
-/** Longer than the mailer waits for its server, so that a living worker never loses its claim. */
-const LEASE_MS = 90_000;
-/** Attempts begin half a minute apart; after recovery nothing waits longer than five. */
-const RETRY_STEPS_MS = [30_000, 60_000, 120_000, 300_000];
+const MOVED_ON = 'no longer true when its turn came';
 
 /**
  * Sends one row of the ledger, if it is still due, still true and nobody else has it. Running it twice, or dying
- * anywhere in it, sends nothing twice: the row is marked before the mail is handed over.
+ * anywhere in it, sends nothing twice: the row is marked before the message begins.
  */
 export function sendNotice(dependencies: SendNoticeDependencies) {
-  const { deliveries, accounts, mailer, render, calendar, now } = dependencies;
+  const { deliveries, accounts, mailer, render, calendar, pace, workerId, now } = dependencies;
   return async (deliveryId: string): Promise<SendResult> => {
     const at = now();
-    const delivery = await deliveries.claim(deliveryId, {
-      now: at,
-      leaseUntil: new Date(at.getTime() + LEASE_MS),
-    });
+    const leaseUntil = new Date(at.getTime() + pace.leaseMs);
+    const delivery = await deliveries.claim(deliveryId, { workerId, now: at, leaseUntil });
     if (delivery === null) return 'not-ours';
     const material = await stillTrue(delivery, dependencies);
-    if (material === null) {
-      await deliveries.markUnsent(delivery, {
-        state: 'skipped',
-        outcome: 'no longer true when its turn came',
-      });
-      return 'skipped';
-    }
+    if (material === null) return end(delivery, { state: 'skipped', outcome: MOVED_ON }, deliveries);
     const account = delivery.accountId === null ? null : await accounts.findById(delivery.accountId);
     if (account?.email == null) {
-      await deliveries.markUnsent(delivery, {
-        state: 'failed',
-        outcome: 'the addressee has no mail address',
-      });
-      return 'failed';
+      return end(delivery, { state: 'failed', outcome: 'the addressee has no mail address' }, deliveries);
     }
     const { subject, text } = render({ ...material, account, calendar, today: legalDayOf(at) });
-    const owned = await deliveries.markSending(delivery, { sentTo: account.email, subject, text });
-    if (!owned) return 'not-ours';
-    const to = { name: account.displayName, address: account.email };
-    const outcome = await mailer.send({ deliveryId, to, subject, text });
-    return note(outcome, delivery, { deliveries, at: now() });
+    const mail = { deliveryId, to: { name: account.displayName, address: account.email }, subject, text };
+    let no: SendResult = 'not-ours';
+    const outcome = await mailer.send(mail, async () => {
+      const word = await handOver(delivery, { mail, checkedAt: at }, dependencies);
+      if (word !== 'go') no = word;
+      return word === 'go';
+    });
+    return outcome.kind === 'called-off' ? no : note(outcome, delivery, dependencies);
   };
 }
 
@@ -107,30 +102,61 @@ async function stillTrue(
   return notice === undefined ? null : { notice, subject, organisation };
 }
 
+/**
+ * The last look before a message begins: whether the row is still ours, which the mark decides, and whether the
+ * notice is still true, where a slow server or a pause of this process has made that knowledge old.
+ */
+async function handOver(
+  delivery: Delivery,
+  { mail, checkedAt }: { mail: Mail; checkedAt: Date },
+  dependencies: SendNoticeDependencies,
+): Promise<'go' | 'not-ours' | 'skipped'> {
+  const { deliveries, pace, now } = dependencies;
+  const handedOverAt = now();
+  const leaseUntil = new Date(handedOverAt.getTime() + pace.leaseMs);
+  const { to, subject, text } = mail;
+  const ours = { sentTo: to.address, subject, text, handedOverAt, leaseUntil };
+  if (!(await deliveries.markSending(delivery, ours))) return 'not-ours';
+  for (let known = checkedAt; now().getTime() - known.getTime() > pace.freshMs; ) {
+    known = now();
+    if ((await stillTrue(delivery, dependencies)) !== null) continue;
+    return end(delivery, { state: 'skipped', outcome: MOVED_ON }, deliveries);
+  }
+  return 'go';
+}
+
+async function end<State extends 'skipped' | 'failed' | 'held'>(
+  claim: Claim,
+  { state, outcome }: { state: State; outcome: string },
+  deliveries: DeliveryStore,
+): Promise<State> {
+  await deliveries.markUnsent(claim, { state, outcome });
+  return state;
+}
+
 async function note(
-  { kind, answer }: MailOutcome,
+  { kind, answer }: Exclude<MailOutcome, { kind: 'called-off' }>,
   claim: Claim & Pick<Delivery, 'attempts'>,
-  { deliveries, at }: { deliveries: DeliveryStore; at: Date },
+  { deliveries, pace, now }: SendNoticeDependencies,
 ): Promise<SendResult> {
+  const at = now();
   switch (kind) {
     case 'sent':
       await deliveries.markSent(claim, { sentAt: at, outcome: answer });
       return 'sent';
     case 'refused':
-      await deliveries.markUnsent(claim, { state: 'failed', outcome: answer });
-      return 'failed';
+      return end(claim, { state: 'failed', outcome: answer }, deliveries);
     case 'in-doubt':
-      await deliveries.markUnsent(claim, { state: 'held', outcome: answer });
-      return 'held';
+      return end(claim, { state: 'held', outcome: answer }, deliveries);
     case 'not-now':
       await deliveries.retry(claim, {
-        nextAttemptAt: new Date(at.getTime() + pause(claim.attempts)),
+        nextAttemptAt: new Date(at.getTime() + pauseMs(pace, claim.attempts)),
         outcome: answer,
       });
       return 'retry';
   }
 }
 
-function pause(attempts: number): number {
-  return RETRY_STEPS_MS[Math.min(attempts, RETRY_STEPS_MS.length) - 1] ?? 0;
+function pauseMs({ retryPausesMs }: NoticePace, attempts: number): number {
+  return retryPausesMs[attempts - 1] ?? retryPausesMs.at(-1) ?? retryPausesMs[0];
 }

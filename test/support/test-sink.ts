@@ -9,6 +9,10 @@ export interface TestSink {
   refuseNext: { code: number; text: string } | null;
   /** Cuts the line after the next message was taken and before it says so. */
   cutAfterNext: boolean;
+  /** What happens before the server asks for the next message. */
+  beforeNext: (() => Promise<void>) | null;
+  /** What happens when the server has taken the next message, before it says so. */
+  takenNext: (() => Promise<void>) | null;
   stop: () => Promise<void>;
 }
 
@@ -19,12 +23,19 @@ export async function startTestSink(): Promise<TestSink> {
     messages: [],
     refuseNext: null,
     cutAfterNext: false,
+    beforeNext: null,
+    takenNext: null,
     stop: async () => {},
   };
   const sockets = new Set<{ destroy: () => void }>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo(_address, _session, answer) {
+      const before = sink.beforeNext;
+      sink.beforeNext = null;
+      void (before?.() ?? Promise.resolve()).then(() => answer());
+    },
     onData(stream, _session, answer) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -37,8 +48,11 @@ export async function startTestSink(): Promise<TestSink> {
           answer(refusal);
           return;
         }
-        void PostalMime.parse(Buffer.concat(chunks)).then((message) => {
+        void PostalMime.parse(Buffer.concat(chunks)).then(async (message) => {
           sink.messages.push(message);
+          const taken = sink.takenNext;
+          sink.takenNext = null;
+          await taken?.();
           if (!sink.cutAfterNext) {
             answer();
             return;

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { noticePace } from '../../server/notices/notice-pace.ts';
 import { sendNotice } from '../../server/notices/send-notice.ts';
 import { renderNotice } from '../../workers/mail/render-notice.ts';
 import { smtpMailer } from '../../workers/mail/smtp-mailer.ts';
@@ -6,11 +8,18 @@ import type { TestSink } from './test-sink.ts';
 
 /** A worker's parts, driven by hand: sweep, then send what the sweep found. */
 export function testWorker({ services }: Pick<TestApp, 'services'>, sink: Pick<TestSink, 'url'>) {
-  const mailer = smtpMailer({ smtpUrl: sink.url, from: 'Heyi <notices@heyi.example>', connections: 2 });
+  const mailer = smtpMailer({
+    smtpUrl: sink.url,
+    from: 'Heyi <notices@heyi.example>',
+    connections: 2,
+    waitMs: 20_000,
+  });
   const send = sendNotice({
     ...services,
     mailer,
     render: renderNotice,
+    pace: noticePace(90_000),
+    workerId: randomUUID(),
   });
   return {
     send,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { Mailer, MailOutcome } from '../../server/notices/send-notice.ts';
+import type { Mail, Mailer, MailOutcome } from '../../server/notices/send-notice.ts';
 import { mailOutcomeOf } from './mail-outcome.ts';
 
 export interface SmtpMailerOptions {
@@ -8,6 +8,8 @@ export interface SmtpMailerOptions {
   /** `Heyi <notices@union.example>` */
   from: string;
   connections: number;
+  /** The longest silence of the server while it is waited for. */
+  waitMs: number;
 }
 
 export interface SmtpMailer extends Mailer {
@@ -16,11 +18,14 @@ export interface SmtpMailer extends Mailer {
   close: () => void;
 }
 
-/** All waits of one hand-over together stay below the lease of a claim. */
-const WAITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+/** One mail on its way. Whether its message began decides what a broken line means. */
+interface Handing {
+  stage: 'waiting' | 'called-off' | 'begun' | 'over';
+  mayBegin: () => Promise<boolean>;
+}
 
 /** Hands mails to an SMTP server. The Message-ID is that of the delivery, so that a doubled one would show. */
-export function smtpMailer({ smtpUrl, from, connections }: SmtpMailerOptions): SmtpMailer {
+export function smtpMailer({ smtpUrl, from, connections, waitMs }: SmtpMailerOptions): SmtpMailer {
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
   // Nodemailer would send a message again by itself when the line breaks, even after the server took it.
   const transport = createTransport({
@@ -28,29 +33,34 @@ export function smtpMailer({ smtpUrl, from, connections }: SmtpMailerOptions): S
     pool: true,
     maxConnections: connections,
     maxRequeues: 0,
-    ...WAITS,
+    connectionTimeout: waitMs / 2,
+    greetingTimeout: waitMs / 2,
+    socketTimeout: waitMs,
   });
-  const begun = new Set<string>();
+  // By the headers of the mail, the one object of ours that nodemailer passes through. Not by its Message-ID: the
+  // same mail may be on its way twice in one process, when it lost its claim and took it again.
+  const inHand = new WeakMap<object, Handing>();
   transport.use('stream', ({ data, message }, done) => {
-    message.processFunc((content) => readWhenAsked(content, () => begun.add(String(data.messageId))));
+    const handing = data.headers === undefined ? undefined : inHand.get(data.headers);
+    if (handing !== undefined) message.processFunc((content) => readWhenAsked(content, handing));
     done();
   });
 
-  async function send({
-    deliveryId,
-    to,
-    subject,
-    text,
-  }: Parameters<Mailer['send']>[0]): Promise<MailOutcome> {
-    const messageId = `<${deliveryId}@${domain}>`;
+  async function send(
+    { deliveryId, to, subject, text }: Mail,
+    mayBegin: () => Promise<boolean>,
+  ): Promise<MailOutcome> {
+    const headers = { 'Auto-Submitted': 'auto-generated' };
+    const handing: Handing = { stage: 'waiting', mayBegin };
+    inHand.set(headers, handing);
     try {
-      const headers = { 'Auto-Submitted': 'auto-generated' };
+      const messageId = `<${deliveryId}@${domain}>`;
       const info = await transport.sendMail({ from, to, subject, text, messageId, headers });
       return { kind: 'sent', answer: info.response };
     } catch (error) {
-      return mailOutcomeOf(error, { begun: begun.has(messageId) });
-    } finally {
-      begun.delete(messageId);
+      const { stage } = handing;
+      handing.stage = 'over';
+      return stage === 'called-off' ? { kind: stage } : mailOutcomeOf(error, { begun: stage === 'begun' });
     }
   }
 
@@ -66,10 +76,16 @@ export function smtpMailer({ smtpUrl, from, connections }: SmtpMailerOptions): S
   return { send, fault, close: () => transport.close() };
 }
 
-/** The content, read only once the server has said that it wants it (354): from there on a broken line is in doubt. */
-function readWhenAsked(content: Readable, begin: () => void): Readable {
+/**
+ * The content, which nodemailer reads only once the server has said that it wants it (354). A yes that comes when
+ * the hand-over has ended meanwhile counts no more.
+ */
+function readWhenAsked(content: Readable, handing: Handing): Readable {
   async function* chunks(): AsyncGenerator<Buffer> {
-    begin();
+    const yes = await handing.mayBegin();
+    if (handing.stage === 'over') throw new Error('the line broke before the message began');
+    handing.stage = yes ? 'begun' : 'called-off';
+    if (!yes) throw new Error('the message was called off');
     yield* content;
   }
   return Readable.from(chunks(), { objectMode: false });

@@ -172,7 +172,11 @@ describe('reminders and alerts', () => {
     await register(app, city.clerk);
     const { unsent } = await worker.sweep();
     const leaseUntil = new Date(app.clock.now().getTime() + 90_000);
-    await app.services.deliveries.claim(unsent[0] ?? '', { now: app.clock.now(), leaseUntil });
+    await app.services.deliveries.claim(unsent[0] ?? '', {
+      workerId: 'gone',
+      now: app.clock.now(),
+      leaseUntil,
+    });
     expect(await worker.sweepAndSend()).to.deep.equal([]);
     app.clock.set('2026-09-16T10:02');
     expect(await worker.sweepAndSend()).to.deep.equal(['sent']);
@@ -182,14 +186,73 @@ describe('reminders and alerts', () => {
     await register(app, city.clerk);
     const { unsent } = await worker.sweep();
     const leaseUntil = new Date(app.clock.now().getTime() + 90_000);
-    const claim = await app.services.deliveries.claim(unsent[0] ?? '', { now: app.clock.now(), leaseUntil });
+    const now = app.clock.now();
+    const claim = await app.services.deliveries.claim(unsent[0] ?? '', { workerId: 'gone', now, leaseUntil });
     if (claim === null) throw new Error('not claimed');
-    await app.services.deliveries.markSending(claim, { sentTo: 'x@union.example', subject: 's', text: 't' });
+    const mail = { sentTo: 'x@union.example', subject: 's', text: 't' };
+    await app.services.deliveries.markSending(claim, { ...mail, handedOverAt: now, leaseUntil });
     app.clock.set('2026-09-16T10:02');
     expect((await worker.sweep()).held).to.equal(1);
     app.clock.set('2026-09-17T10:00');
     expect(await worker.sweepAndSend()).to.deep.equal([]);
     expect(sink.messages).to.have.length(0);
+  });
+
+  it('are not sent when the case moved on while the mail server kept the worker waiting', async () => {
+    const mediated = await inMediation();
+    await worker.sweepAndSend();
+    app.clock.set('2026-09-30T09:00');
+    const { unsent } = await worker.sweep();
+    const before = sink.messages.length;
+    sink.beforeNext = async () => {
+      const moved = { withdrawnOn: '2026-09-30', reason: '双方已自行和解' };
+      await done(act(app, city.mediator, mediated)('withdraw', moved));
+      app.clock.set('2026-09-30T09:01');
+    };
+    expect(await worker.send(unsent[0] ?? '')).to.equal('skipped');
+    expect(sink.messages).to.have.length(before);
+  });
+
+  it('are sent once when a worker is so slow that its claim goes to another before the message began', async () => {
+    await register(app, city.clerk);
+    const { unsent } = await worker.sweep();
+    const results: string[] = [];
+    sink.beforeNext = async () => {
+      app.clock.set('2026-09-16T10:02');
+      results.push(...(await worker.sweepAndSend()));
+    };
+    results.push(await worker.send(unsent[0] ?? ''));
+    expect(results).to.deep.equal(['sent', 'not-ours']);
+    expect(sink.messages).to.have.length(1);
+  });
+
+  it('are held when the line broke, though the same worker gave the same notice up at that time', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const { unsent } = await worker.sweep();
+    const id = unsent[0] ?? '';
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let second: Promise<string[]> = Promise.resolve([]);
+    sink.beforeNext = async () => {
+      app.clock.set('2026-09-16T10:02');
+      const taken = new Promise<void>((resolve) => {
+        sink.takenNext = () => {
+          resolve();
+          return answered;
+        };
+      });
+      second = worker.sweepAndSend();
+      await taken;
+    };
+    expect(await worker.send(id)).to.equal('not-ours');
+    sink.cutAfterNext = true;
+    answer();
+    expect(await second).to.deep.equal(['held']);
+    const [delivery] = await app.services.deliveries.ofCase(registered.id);
+    expect(delivery?.state).to.equal('held');
+    expect(sink.messages).to.have.length(1);
   });
 
   it('that nobody can get stand in the ledger as failed', async () => {

@@ -1,0 +1,21 @@
+/** The times of sending, all in proportion to one. */
+export interface NoticePace {
+  /** After so long without a mark of its worker a row is taken from it. */
+  leaseMs: number;
+  /** From one attempt to the next; the last one stands for all that follow. */
+  retryPausesMs: readonly [number, ...number[]];
+  /** The longest silence of a mail server while it is waited for. */
+  mailWaitMs: number;
+  /** So old may the knowledge be that a notice is still true when its message begins. */
+  freshMs: number;
+}
+
+/** With a lease of 90 s: attempts begin 30 s apart, none waits longer than 5 min, a mail server may be silent for 20 s. */
+export function noticePace(leaseMs: number): NoticePace {
+  return {
+    leaseMs,
+    retryPausesMs: [leaseMs / 3, (leaseMs * 2) / 3, (leaseMs * 4) / 3, (leaseMs * 10) / 3],
+    mailWaitMs: (leaseMs * 2) / 9,
+    freshMs: 1000,
+  };
+}
