@@ -15,6 +15,8 @@ export interface FerretdbBuilds {
   documentdb: string;
 }
 
+const QUIET = ['--telemetry=disable', '--debug-addr=-', '--log-level=error'];
+
 /** FerretDB, which speaks MongoDB's protocol, in front of PostgreSQL with DocumentDB, which keeps the data. */
 export async function startFerretdb(
   folder: string,
@@ -30,17 +32,11 @@ export async function startFerretdb(
   mkdirSync(state, { recursive: true, mode: 0o700 });
   const port = await sparePort();
   const uri = `mongodb://app:${database.appPassword}@127.0.0.1:${port}/heyi`;
+  const settings = { 'postgresql-url-file': urlFile, 'listen-addr': `127.0.0.1:${port}`, 'state-dir': state };
   const server = superviseProcess({
     name: 'FerretDB',
     command: ferretdbProgram(builds.ferretdb),
-    args: [
-      `--postgresql-url-file=${urlFile}`,
-      `--listen-addr=127.0.0.1:${port}`,
-      `--state-dir=${state}`,
-      '--telemetry=disable',
-      '--debug-addr=-',
-      '--log-level=error',
-    ],
+    args: [...Object.entries(settings).map(([name, value]) => `--${name}=${value}`), ...QUIET],
     isReady: () => answersMongoPing(uri),
     pidFile: path.join(folder, 'ferretdb-pid'),
     graceMs: 3000,

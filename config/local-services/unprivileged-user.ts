@@ -1,4 +1,4 @@
-import { chownSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 
@@ -19,17 +19,17 @@ const CAPABILITIES = [
 ] as const;
 
 /**
- * The user for a server that refuses to be root. `data` becomes that user's own; `walked` are the folders it must
- * be able to reach. Below a closed home (root's own is 0700) a user without rights reaches nothing, and copies or
- * open doors elsewhere would be left on the machine; so there, and only there, the server keeps root's right to
- * walk through closed folders (CAP_DAC_READ_SEARCH; CAP_DAC_OVERRIDE in containers that lack it), and no other.
+ * The user for a server that refuses to be root and must reach the folders that are named (its data folder in one
+ * of them is to be made its own). Below a closed home (root's is 0700) a user without rights reaches nothing, and
+ * copies or open doors elsewhere would be left on the machine; so there, and only there, the server keeps root's
+ * right to walk through closed folders (CAP_DAC_READ_SEARCH; CAP_DAC_OVERRIDE in containers that lack it), and no
+ * other.
  */
-export function unprivilegedUser(data: string, walked: readonly string[]): ServerUser {
+export function unprivilegedUser(walked: readonly string[]): ServerUser {
   const { uid, gid, username } = userInfo();
   if (uid !== ROOT) return { uid, gid, name: username, prefix: [] };
   const user = nobody();
-  if (existsSync(data)) chownSync(data, user.uid, user.gid);
-  const kept = [path.dirname(data), ...walked].every(everybodyCanWalkTo) ? [] : [rightToWalk()];
+  const kept = walked.every(everybodyCanWalkTo) ? [] : [rightToWalk()];
   const rights = ['-all', ...kept.map((name) => `+${name}`)].join(',');
   const prefix = [
     'setpriv',

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
+import { hasDebianPackages } from '../../../config/local-services/debian-packages.ts';
 import {
   DataFolderInUseError,
   type LocalServices,
@@ -22,6 +23,13 @@ describe('servers of one’s own', function () {
   let services: LocalServices;
   const start = async () => {
     services = await startLocalServices({ dataDir, given: {}, say: (line) => said.push(line) });
+  };
+  /** A folder for the front of the PATH with a program that only tells its version. */
+  const programSaying = (name: string, version: string) => {
+    const folder = path.join(closed, `path-${name}`);
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, name), `#!/bin/sh\necho '${version}'\n`, { mode: 0o755 });
+    return folder;
   };
   const notes = async () =>
     (
@@ -126,6 +134,25 @@ describe('servers of one’s own', function () {
     await collection.conn?.close();
   });
 
+  it('data stays with the engine that wrote it, also where there is a mongod by now', async function () {
+    if (!services.mongodbEngine.startsWith('FerretDB')) this.skip();
+    await services.stop();
+    await withOnPath(programSaying('mongod', 'db version v8.0.0'), start);
+    expect(services.mongodbEngine).to.match(/^FerretDB/);
+    const collection = await notes();
+    expect(await collection.findOne({ _id: 1 })).to.deep.equal({ _id: 1 });
+    await collection.conn?.close();
+  });
+
+  it('programs of the PATH that are too old are not used, and named', async function () {
+    if (!hasDebianPackages('machine')) this.skip();
+    await services.stop();
+    said.length = 0;
+    await withOnPath(programSaying('redis-server', 'Redis server v=6.2.7 sha=0'), start);
+    expect(said.join()).to.match(/redis-server is older than version 7 and is not used/);
+    expect(services.redisEngine).to.match(/^(Redis|Valkey) ([7-9]|\d\d)/);
+  });
+
   it('ends with a supervisor that is killed, and the next start finds all its data', async () => {
     await services.stop();
     const supervisor = runModule(`
@@ -144,6 +171,12 @@ describe('servers of one’s own', function () {
     await collection.conn?.close();
   });
 });
+
+async function withOnPath(folder: string, work: () => Promise<void>): Promise<void> {
+  const { PATH = '' } = process.env;
+  process.env['PATH'] = `${folder}${path.delimiter}${PATH}`;
+  await work().finally(() => Object.assign(process.env, { PATH }));
+}
 
 function pidFiles(dataDir: string): string[] {
   return readdirSync(path.join(dataDir, 'servers'), { recursive: true, encoding: 'utf8' })
