@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs
 import path from 'node:path';
 import { runCommand } from '../processes/run-command.ts';
 import { downloadPackages, unpackPackages } from './debian-packages.ts';
+import { narrate } from './narrate.ts';
 import type { ServerBuild } from './server-cache.ts';
 
 /** How Redis of the cache is run: its program, and where it finds the libraries that came with it. */
@@ -20,12 +21,9 @@ export const redisBuild: ServerBuild = {
   name: 'redis',
   build: async (folder, say) => {
     const apt = path.join(folder, 'apt');
-    say('Redis: fetching it from the packages of this system (about 10 s, once per user)');
-    const files = await downloadPackages({
-      folder: apt,
-      source: 'machine',
-      packages: async () => ['redis-tools'],
-    });
+    const files = await narrate(say, 'Redis: fetching it from the packages of this system', () =>
+      downloadPackages({ folder: apt, source: 'machine', packages: async () => ['redis-tools'] }),
+    );
     const tree = path.join(apt, 'tree');
     await unpackPackages(files, tree);
     mkdirSync(path.join(folder, 'bin'));
