@@ -35,7 +35,7 @@ async function endServices(services: Promise<LocalServices>): Promise<void> {
 
 async function startServers({ written, dataDir }: StartPlan) {
   const given = { mongodbUri: written['MONGODB_URI'], redisUrl: written['REDIS_URL'] };
-  const starting = startLocalServices({ dataDir, given, say });
+  const starting = startLocalServices({ dataDir, cacheDir: written['HEYI_CACHE_DIR'], given, say });
   parts.add(() => endServices(starting));
   const sink = written['SMTP_URL'] === undefined ? await parts.step(startMailSink({ dataDir })) : null;
   if (sink) {
@@ -71,7 +71,6 @@ async function start(): Promise<void> {
   parts.add(plan.release);
   const { demo, dataDir, written } = plan;
   say(demo ? 'Heyi 和议: starting the demo (MONGODB_URI is not set) …' : 'Heyi 和议: starting …');
-  if (written['HEYI_CACHE_DIR']) process.env['HEYI_CACHE_DIR'] = written['HEYI_CACHE_DIR'];
   const { services, sink } = await startServers(plan);
   const smtpUrl = sink?.smtpUrl ?? written['SMTP_URL'] ?? '';
   const { env, setupToken, secretFile } = serviceEnvironment(plan, { ...services, smtpUrl });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Environment } from './parse-settings.ts';
 import type { SettingFault } from './setting-fault.ts';
+import { settingText } from './setting-table.ts';
 import { unknownInEnvFile } from './unknown-settings.ts';
 
 export interface EnvFile {
@@ -34,6 +36,12 @@ const twice = (name: string, { number }: Line): SettingFault => ({
   remedy: 'Keep one of them',
 });
 
+const NAMES_ITSELF: SettingFault = {
+  setting: 'HEYI_ENV_FILE',
+  wrong: 'stands in a file of settings',
+  remedy: settingText('HEYI_ENV_FILE').remedy,
+};
+
 /** The text of a `.env` file. Every name must be a setting, and stand there once. */
 export function parseEnvFile(text: string): EnvFile {
   const values: Environment = {};
@@ -45,16 +53,25 @@ export function parseEnvFile(text: string): EnvFile {
     else if (entry[0] in values) faults.push(twice(entry[0], line));
     else values[entry[0]] = entry[1];
   }
+  if ('HEYI_ENV_FILE' in values) faults.push(NAMES_ITSELF);
   return { values, faults: [...faults, ...unknownInEnvFile(Object.keys(values))] };
 }
 
-/** Reads a `.env` file; none at all is as good as an empty one. */
-export function readEnvFile(file: string): EnvFile {
+/**
+ * Reads the file of settings. No `.env` at all is as good as an empty one; a file that was named must be there.
+ * @param named the value of HEYI_ENV_FILE in the environment; relative paths begin at `root`
+ */
+export function readEnvFile(root: string, named?: string): EnvFile {
+  const file = path.resolve(root, named || '.env');
   try {
     return parseEnvFile(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { values: {}, faults: [] };
-    throw error;
+    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    if (reason === 'ENOENT' && !named) return { values: {}, faults: [] };
+    const wrong = `names a file that cannot be read: ${file} (${String(reason)})`;
+    return {
+      values: {},
+      faults: [{ setting: 'HEYI_ENV_FILE', wrong, remedy: settingText('HEYI_ENV_FILE').remedy }],
+    };
   }
 }

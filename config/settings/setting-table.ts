@@ -46,7 +46,7 @@ const secret = z.string().transform((text, context) => {
 const serverUrl = (pattern: RegExp, shape: string) =>
   z.string().regex(pattern, `is not of the form ${shape}`);
 
-const folder = z.string().refine((text) => !text.includes('\0'), 'is not the path of a folder');
+const filePath = z.string().refine((text) => !text.includes('\0'), 'is not a path');
 
 /** Every setting there is: its name, its shape and its words. Nothing else of the environment is read. */
 export const settingTable = z.object({
@@ -85,7 +85,7 @@ export const settingTable = z.object({
       remedy: 'Set it to the address that people type, for example https://mediation.example.org',
       aliases: ['BASE_URL', 'PUBLIC_BASE_URL', 'PUBLIC_ADDRESS'],
     }),
-  DATA_DIR: folder.register(settingTexts, {
+  DATA_DIR: filePath.register(settingTexts, {
     en: 'The folder of everything that npm start stores: data of the servers it starts, mail that was caught, generated secrets. Relative paths begin at the clone.',
     zh: '数据文件夹：由 npm start 启动的数据库、截留的邮件、自动生成的密钥均存于此。相对路径以代码目录为起点。',
     fallback: 'data',
@@ -157,13 +157,13 @@ export const settingTable = z.object({
     secret: true,
   }),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not one of ${LOG_LEVELS.join(', ')}`).register(settingTexts, {
-    en: `How much web and workers log: ${LOG_LEVELS.join(', ')}.`,
-    zh: '日志详细程度。',
+    en: `How much web and workers log: ${LOG_LEVELS.join(', ')}. The demo logs from warn on when it is left out.`,
+    zh: '日志详细程度。演示模式未设置时为 warn。',
     fallback: 'info',
     example: 'warn',
     remedy: 'Set it to info',
   }),
-  HEYI_CACHE_DIR: folder.optional().register(settingTexts, {
+  HEYI_CACHE_DIR: filePath.optional().register(settingTexts, {
     en: 'The folder that keeps the servers which npm start and npm test fetched, so that each is fetched once per user.',
     zh: '缓存 npm start 与 npm test 所下载服务器程序的文件夹，每位用户只需下载一次。',
     leftOut: '$XDG_CACHE_HOME/heyi, or ~/.cache/heyi',
@@ -182,6 +182,13 @@ export const settingTable = z.object({
       example: '180',
       remedy: 'Set it to 90, or to more where the mail server is slow to answer',
     }),
+  HEYI_ENV_FILE: filePath.register(settingTexts, {
+    en: 'The file that npm start reads settings from, beside the environment. Relative paths begin at the clone. Set it in the environment only.',
+    zh: 'npm start 在环境变量之外读取设置的文件。相对路径以代码目录为起点；仅可通过环境变量设置。',
+    fallback: '.env',
+    example: '/etc/heyi.env',
+    remedy: 'Set it to the path of a file that exists, in the environment',
+  }),
   HEYI_DEMO: z
     .enum(['0', '1'], 'is neither 0 nor 1')
     .transform((flag) => flag === '1')

@@ -76,7 +76,7 @@ async function addressFaults({ settings }: StartSettings, dataDir: string): Prom
  * @throws {ConfigError} naming all that is wrong at once.
  */
 export async function planStart(root: string, say: Say): Promise<StartPlan> {
-  const start = readStartSettings(process.env, readEnvFile(path.join(root, '.env')));
+  const start = readStartSettings(process.env, readEnvFile(root, process.env['HEYI_ENV_FILE']));
   const { HOST, PORT, DATA_DIR = 'data' } = start.settings;
   const dataDir = dataFolder(DATA_DIR);
   const { lock, faults: folderFaults } = lockDataFolder(dataDir);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PROBE_WITHIN_MS = 2000;
-const EVERY_MS = 100;
+const EVERY_MS = 150;
 const SAY_EVERY_MS = 3000;
 const READY_WITHIN_MS = 90_000;
 

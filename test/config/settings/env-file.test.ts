@@ -28,12 +28,22 @@ describe('the .env file', () => {
   }
 
   it('may be missing', () => {
-    expect(readEnvFile('no-such-folder/.env')).to.deep.equal({ values: {}, faults: [] });
+    expect(readEnvFile('no-such-folder')).to.deep.equal({ values: {}, faults: [] });
+  });
+
+  it('must be there when it was named', () => {
+    const { faults } = readEnvFile('no-such-folder', 'heyi.env');
+    expect(faults[0]?.setting).to.equal('HEYI_ENV_FILE');
+    expect(faults[0]?.wrong).to.match(
+      /names a file that cannot be read: .*no-such-folder.heyi\.env \(ENOENT\)/,
+    );
   });
 
   it('takes .env.example as it is, and with every # before a name taken away', () => {
     const example = readFileSync('.env.example', 'utf8');
     expect(parseEnvFile(example)).to.deep.equal({ values: {}, faults: [] });
-    expect(named(example.replaceAll(/^#(?=\w+=)/gm, ''))).to.deep.equal([]);
+    expect(named(example.replaceAll(/^#(?=\w+=)/gm, ''))).to.deep.equal([
+      'HEYI_ENV_FILE stands in a file of settings',
+    ]);
   });
 });

@@ -21,6 +21,12 @@ describe('the settings of npm start', () => {
     expect(settings).to.include({ PORT: 4000, LOG_LEVEL: 'warn', HOST: '::1' });
   });
 
+  it('keeps the screen of the demo readable, unless told otherwise', () => {
+    expect(read({}).written).to.include({ LOG_LEVEL: 'warn' });
+    expect(read({ LOG_LEVEL: 'debug' }).written).to.include({ LOG_LEVEL: 'debug' });
+    expect(read(own).written).to.include({ LOG_LEVEL: 'info' });
+  });
+
   const faultySettings: [title: string, environment: Environment, envFile: string, faults: string[]][] = [
     ['a value in .env', {}, 'PORT=x', ['PORT "x" is not a whole number from 1 to 65535']],
     ['a name in .env, once', {}, 'HEYI_X=1', ['HEYI_X is not a setting']],
