@@ -46,7 +46,8 @@ const secret = z.string().transform((text, context) => {
 const serverUrl = (pattern: RegExp, shape: string) =>
   z.string().regex(pattern, `is not of the form ${shape}`);
 
-const filePath = z.string().refine((text) => !text.includes('\0'), 'is not a path');
+// A new one each time: words are kept by schema.
+const filePath = () => z.string().refine((text) => !text.includes('\0'), 'is not a path');
 
 /** Every setting there is: its name, its shape and its words. Nothing else of the environment is read. */
 export const settingTable = z.object({
@@ -85,7 +86,7 @@ export const settingTable = z.object({
       remedy: 'Set it to the address that people type, for example https://mediation.example.org',
       aliases: ['BASE_URL', 'PUBLIC_BASE_URL', 'PUBLIC_ADDRESS'],
     }),
-  DATA_DIR: filePath.register(settingTexts, {
+  DATA_DIR: filePath().register(settingTexts, {
     en: 'The folder of everything that npm start stores: data of the servers it starts, mail that was caught, generated secrets. Relative paths begin at the clone.',
     zh: '数据文件夹：由 npm start 启动的数据库、截留的邮件、自动生成的密钥均存于此。相对路径以代码目录为起点。',
     fallback: 'data',
@@ -163,7 +164,7 @@ export const settingTable = z.object({
     example: 'warn',
     remedy: 'Set it to info',
   }),
-  HEYI_CACHE_DIR: filePath.optional().register(settingTexts, {
+  HEYI_CACHE_DIR: filePath().optional().register(settingTexts, {
     en: 'The folder that keeps the servers which npm start and npm test fetched, so that each is fetched once per user.',
     zh: '缓存 npm start 与 npm test 所下载服务器程序的文件夹，每位用户只需下载一次。',
     leftOut: '$XDG_CACHE_HOME/heyi, or ~/.cache/heyi',
@@ -182,7 +183,7 @@ export const settingTable = z.object({
       example: '180',
       remedy: 'Set it to 90, or to more where the mail server is slow to answer',
     }),
-  HEYI_ENV_FILE: filePath.register(settingTexts, {
+  HEYI_ENV_FILE: filePath().register(settingTexts, {
     en: 'The file that npm start reads settings from, beside the environment. Relative paths begin at the clone. Set it in the environment only.',
     zh: 'npm start 在环境变量之外读取设置的文件。相对路径以代码目录为起点；仅可通过环境变量设置。',
     fallback: '.env',

@@ -12,6 +12,10 @@ describe('the documents of the settings', () => {
     expect(readFileSync('docs/settings.md', 'utf8')).to.equal(settingsPage());
   });
 
+  it('every setting has words of its own', () => {
+    expect(new Set(settingNames.map((name) => settingText(name).en)).size).to.equal(settingNames.length);
+  });
+
   for (const name of settingNames) {
     it(`${name} has an example that is right, and words for what happens without it`, () => {
       const { example, fallback, leftOut } = settingText(name);
