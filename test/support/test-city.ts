@@ -26,7 +26,10 @@ const JINAN: Omit<OrganisationRequest, 'parentId'> = {
  * A city union with one mediation centre, and the union of another city, made through the API: a head, a clerk,
  * two mediators and a supervisor at work, a head in the other city.
  */
-export async function buildTestCity({ http }: TestApp) {
+export async function buildTestCity(
+  { http }: Pick<TestApp, 'http'>,
+  everywhere: Partial<OrganisationRequest> = {},
+) {
   await http
     .post('/api/v1/setup')
     .send({ token: SETUP_TOKEN, username: 'admin', password: PASSWORD, displayName: 'Administrator' })
@@ -37,7 +40,7 @@ export async function buildTestCity({ http }: TestApp) {
     const answer = await http
       .post('/api/v1/organisations')
       .set('Authorization', `Bearer ${admin.token}`)
-      .send({ ...JINAN, ...request });
+      .send({ ...JINAN, ...everywhere, ...request });
     expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
     return answer.body.id;
   }

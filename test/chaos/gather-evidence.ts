@@ -1,0 +1,84 @@
+import type { Connection } from 'mongoose';
+import type { CaseDocument } from '../../schemas/documents/case-document.ts';
+import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
+import type { Services } from '../../server/compose.ts';
+import type { MediationCase } from '../../server/domain/case.ts';
+import { noticesDue, noticesOf } from '../../server/domain/notices.ts';
+import type { Organisation } from '../../server/domain/organisation.ts';
+import { findAddressees } from '../../server/notices/find-addressees.ts';
+import { noticeContext } from '../../server/notices/notice-context.ts';
+import type { CaseHistory } from './case-history.ts';
+import type { DueNotice, LedgerRow } from './chaos-report.ts';
+
+/** What is stored in the end, and what follows from it by the law and the tables alone. */
+export async function gatherEvidence(services: Services) {
+  const { connection, calendar, organisations, now } = services;
+  const cases = await storedCases(connection);
+  const byId = new Map<string, Organisation>();
+  for (const id of new Set(cases.map(({ organisationId }) => organisationId))) {
+    const organisation = await organisations.find(id);
+    if (organisation !== null) byId.set(id, organisation);
+  }
+  const noticesOfCase = (subject: MediationCase) => {
+    const organisation = byId.get(subject.organisationId);
+    if (organisation === undefined) throw new Error(`Case ${subject.id} has no organisation.`);
+    return noticesOf(subject, noticeContext(organisation, calendar));
+  };
+  const addressees = findAddressees(services);
+  const at = now();
+  const dueAtLast: DueNotice[] = [];
+  for (const subject of cases) {
+    for (const { key, to } of noticesDue(noticesOfCase(subject), at)) {
+      const found = (await addressees(subject, to)).map(({ account }) => account.id);
+      for (const accountId of found.length > 0 ? found : [null]) {
+        dueAtLast.push({ caseId: subject.id, noticeKey: key, accountId });
+      }
+    }
+  }
+  return {
+    cases,
+    dueAtLast,
+    ledger: await storedLedger(connection),
+    keysOf: (subject: MediationCase) => new Set(noticesOfCase(subject).map(({ key }) => key)),
+  };
+}
+
+/** Cases whose registration was never answered are there too: one version, known from its record alone. */
+export function withUnanswered(
+  histories: readonly CaseHistory[],
+  cases: readonly MediationCase[],
+): CaseHistory[] {
+  const known = new Set(histories.map(({ caseId }) => caseId));
+  const others = cases
+    .filter(({ id }) => !known.has(id))
+    .map((subject) => {
+      const from = subject.registeredAt.getTime();
+      return { caseId: subject.id, versions: [{ subject, from, by: Infinity, acknowledged: false }] };
+    });
+  return [...histories, ...others];
+}
+
+/** Acknowledged versions that the stored timeline does not begin with. */
+export function missingWrites(histories: readonly CaseHistory[], cases: readonly MediationCase[]): string[] {
+  const stored = new Map(cases.map((subject) => [subject.id, subject]));
+  return histories.flatMap(({ caseId, versions }) =>
+    versions
+      .filter(({ acknowledged, subject }) => {
+        if (!acknowledged) return false;
+        const now = stored.get(caseId);
+        const kept = now?.timeline.slice(0, subject.timeline.length).map(({ id }) => id);
+        return now === undefined || kept?.join() !== subject.timeline.map(({ id }) => id).join();
+      })
+      .map(({ subject }) => `${caseId} version ${subject.version}`),
+  );
+}
+
+async function storedCases({ db }: Connection): Promise<MediationCase[]> {
+  const documents = await db?.collection<CaseDocument>('cases').find().toArray();
+  return (documents ?? []).map(({ _id, ...rest }) => ({ ...rest, id: _id }));
+}
+
+async function storedLedger({ db }: Connection): Promise<LedgerRow[]> {
+  const documents = await db?.collection<DeliveryDocument>('deliveries').find().toArray();
+  return (documents ?? []).map(({ _id, ...rest }) => ({ ...rest, id: _id }));
+}
