@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Request, Router } from 'express';
+import nunjucks from 'nunjucks';
+import type { Calendar } from '../domain/calendar.ts';
+import { languageOf } from '../http/problem.ts';
+import { duePage } from './due-page.ts';
+
+export interface DuePageRoutesDependencies {
+  calendar: Calendar;
+}
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(HERE), {
+  autoescape: true,
+  trimBlocks: true,
+  lstripBlocks: true,
+});
+const style = readFileSync(new URL('due-page.css', import.meta.url), 'utf8');
+const DAY_SECONDS = 86_400;
+
+/** `GET /due`: "When is it due?", open to everybody; works without JavaScript and keeps nothing. */
+export function duePageRoutes({ calendar }: DuePageRoutesDependencies): Router {
+  const router = Router();
+  router.get('/due/style.css', (_request, response) => {
+    response.type('css').set('Cache-Control', `public, max-age=${DAY_SECONDS}`).send(style);
+  });
+  router.get('/due', (request, response) => {
+    const asked = {
+      rule: textOf(request, 'rule') || 'M3',
+      from: textOf(request, 'from'),
+      region: textOf(request, 'region'),
+    };
+    const page = duePage(asked, pageLanguage(request), calendar);
+    response
+      .status('problem' in page ? 422 : 200)
+      .set('Vary', 'Accept-Language')
+      .type('html')
+      .send(templates.render('due-page.njk', page));
+  });
+  return router;
+}
+
+/** The first value of a query field, cut to what any of them can need. */
+function textOf({ query }: Request, name: string): string {
+  const value = query[name];
+  return typeof value === 'string' ? value.trim().slice(0, 40) : '';
+}
+
+function pageLanguage(request: Request): 'zh' | 'en' {
+  const asked = textOf(request, 'lang');
+  return asked === 'zh' || asked === 'en' ? asked : languageOf(request);
+}
