@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type AccountRoutesDependencies, accountRoutes } from './accounts/account-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
+import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { Fault } from './domain/fault.ts';
 import type { checkReadiness } from './health/check-readiness.ts';
 import { healthRoutes } from './health/health-routes.ts';
@@ -12,11 +13,14 @@ import {
   type OrganisationRoutesDependencies,
   organisationRoutes,
 } from './organisations/organisation-routes.ts';
+import { type DuePageRoutesDependencies, duePageRoutes } from './pages/due-page-routes.ts';
 import { type StatusRoutesDependencies, statusRoutes } from './status-page/status-routes.ts';
 
 export interface AppServices
   extends AccountRoutesDependencies,
     CaseRoutesDependencies,
+    DeadlineRoutesDependencies,
+    DuePageRoutesDependencies,
     OrganisationRoutesDependencies,
     StatusRoutesDependencies {
   logger: Logger;
@@ -38,6 +42,8 @@ export function buildApp(services: AppServices): Express {
     if (request.method === 'POST' && request.body === undefined) throw new Fault('malformed_body');
     next();
   });
+  app.use(duePageRoutes(services));
+  app.use('/api/v1/deadlines', deadlineRoutes(services));
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));
