@@ -11,6 +11,8 @@ export interface MarkedDay {
   mark: DayMark;
   /** A rest day or holiday, whether it counts or not. */
   off: boolean;
+  /** A Saturday or Sunday that is worked (调休). */
+  worked: boolean;
   /** 1 for the first day counted, and so on; 0 for a day that does not count. */
   ordinal: number;
 }
@@ -33,7 +35,8 @@ export function markedDays(deadline: Deadline, calendar: Calendar, region: strin
     const mark = markOf(day, { start, end, due, off, count, stops });
     const counts = mark === 'counted' || (day === end && day !== start);
     if (counts) ordinal += 1;
-    marked.push({ day: dayOfNumber(day), mark, off, ordinal: counts ? ordinal : 0 });
+    const worked = days.isWorkedWeekend(day);
+    marked.push({ day: dayOfNumber(day), mark, off, worked, ordinal: counts ? ordinal : 0 });
   }
   return backward ? marked.toReversed() : marked;
 }

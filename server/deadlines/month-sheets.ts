@@ -1,4 +1,5 @@
-import { dayNumberOf, dayOfNumber, numberOfDate, weekdayOfNumber } from '../domain/day-number.ts';
+import { dayOfNumber, numberOfDate, weekdayOfNumber } from '../domain/day-number.ts';
+import type { WorkingDays } from '../domain/working-days.ts';
 import type { MarkedDay } from './day-marks.ts';
 
 /** A month as it hangs on the wall: weeks from Monday to Sunday, null outside the month. */
@@ -13,7 +14,7 @@ export interface MonthSheet {
 const SHEETS_AT_MOST = 4;
 
 /** The months that the marked days touch; of a long period the first two and the last two. */
-export function monthSheets(marked: readonly MarkedDay[], isOff: (day: number) => boolean): MonthSheet[] {
+export function monthSheets(marked: readonly MarkedDay[], days: WorkingDays): MonthSheet[] {
   const [first] = marked;
   const last = marked.at(-1);
   if (!first || !last) return [];
@@ -24,7 +25,7 @@ export function monthSheets(marked: readonly MarkedDay[], isOff: (day: number) =
   return shown.map((month, index) => ({
     year: Math.floor(month / 12),
     month: (month % 12) + 1,
-    weeks: weeksOf(month, byDay, isOff),
+    weeks: weeksOf(month, byDay, days),
     skippedBefore: month - (shown[index - 1] ?? month - 1) - 1,
   }));
 }
@@ -36,7 +37,7 @@ function monthIndexOf(day: string): number {
 function weeksOf(
   monthIndex: number,
   byDay: ReadonlyMap<string, MarkedDay>,
-  isOff: (day: number) => boolean,
+  days: WorkingDays,
 ): (MarkedDay | null)[][] {
   const first = numberOfDate(Math.floor(monthIndex / 12), (monthIndex % 12) + 1, 1);
   const next = numberOfDate(Math.floor((monthIndex + 1) / 12), ((monthIndex + 1) % 12) + 1, 1);
@@ -47,7 +48,8 @@ function weeksOf(
         const number = monday + index;
         if (number < first || number >= next) return null;
         const day = dayOfNumber(number);
-        return byDay.get(day) ?? { day, mark: 'outside', off: isOff(dayNumberOf(day)), ordinal: 0 };
+        const [off, worked] = [!days.isWorking(number), days.isWorkedWeekend(number)];
+        return byDay.get(day) ?? { day, mark: 'outside', off, worked, ordinal: 0 };
       }),
     );
   }

@@ -79,7 +79,7 @@ class TableCalendar implements Calendar {
   workingDays(region?: string): WorkingDays {
     const known = this.#tables.get(region ?? '');
     if (known) return known;
-    const overlays = region ? this.#regional.filter((days) => holdsIn(days.region, parseRegion(region))) : [];
+    const overlays = region === undefined ? [] : this.#overlaysOf(parseRegion(region));
     const table = overlays.length > 0 ? this.#build(overlays) : this.#base();
     this.#tables.set(region ?? '', table);
     return table;
@@ -92,6 +92,10 @@ class TableCalendar implements Calendar {
   withRegionalDays(days: RegionalDays): Calendar {
     parseRegion(days.region);
     return new TableCalendar(this.#years, [...this.#regional, days]);
+  }
+
+  #overlaysOf(region: string): RegionalDays[] {
+    return this.#regional.filter((days) => holdsIn(days.region, region));
   }
 
   #base(): WorkingDays {

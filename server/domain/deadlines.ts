@@ -6,7 +6,7 @@ import { deadlineFrom } from './deadline-from-run.ts';
 import { ALL_ROLES, fires, type RoleIndex, rolesOfRule } from './deadline-roles.ts';
 import type { Trigger } from './deadline-rule.ts';
 import { type CodedRule, type RuleCode, ruleOf, versionOn } from './deadline-rules.ts';
-import { anchorOf, concerns, noEffect, type Run, restart, startRun } from './deadline-run.ts';
+import { anchorOf, concerns, noEffect, type Run, startRun } from './deadline-run.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /**
@@ -46,7 +46,7 @@ function runsOf(ordered: readonly DeadlineEvent[], roles: RoleIndex, context: Cl
       if (role.as === 'start') {
         const run = started({ rule, trigger: role.trigger, event, days }, live.get(rule) ?? [], context);
         if (run === null) continue;
-        release(run, ordered);
+        lookBack(run, ordered);
         runs.push(run);
         live.set(rule, [...(live.get(rule) ?? []), run]);
         continue;
@@ -84,12 +84,19 @@ function started(
   return version && startRun({ rule, version, trigger, event, days }, context);
 }
 
-/** Wage arrears learned of after the employment had ended: the year runs from that end (LDMAA 27(4)). */
-function release(run: Run, ordered: readonly DeadlineEvent[]): void {
-  if (run.anchor !== null) return;
-  const { heldWhile } = run.rule;
-  const ended = ordered.find(({ kind, on }) => kind === heldWhile?.until && on <= run.start.on);
-  if (ended) restart(run, ended, dayNumberOf(ended.on));
+/**
+ * What had happened before a limitation began still counts: an obstacle that goes on stops it from its first day,
+ * and wage arrears learned of after the employment had ended run from that end (LDMAA 27(3), (4)).
+ */
+function lookBack(run: Run, ordered: readonly DeadlineEvent[]): void {
+  const { rule, start } = run;
+  if (rule.interrupts.length === 0) return;
+  for (const event of ordered.slice(0, ordered.indexOf(start))) {
+    if (!concerns(event, run)) continue;
+    for (const { role } of rolesOfRule(rule.code).get(event.kind) ?? []) {
+      if (role.as === 'release' || role.as === 'pause' || role.as === 'resume') applyEvent(run, role, event);
+    }
+  }
 }
 
 /** Which of two rules for the same matter is meant: M3 or M3n, A1 or A11. */

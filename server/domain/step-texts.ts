@@ -97,8 +97,15 @@ export function ruleText(step: StepOf<'rule'>, audience: Audience): Bilingual | 
   return { zh: `${step.rule} ${name.zh}（${zh}）。`, en: `${step.rule}, ${name.en} (${en}).` };
 }
 
+/** Workers read 15天; the kind of day is named only where it matters to them. */
+function lengthText({ unit, amount }: StepOf<'count'>, audience: Audience): Bilingual {
+  const text = UNITS[unit](amount);
+  if (audience === 'mediator' || unit !== 'calendar-day') return text;
+  return { zh: `${amount}天`, en: `${amount} day${amount === 1 ? '' : 's'}` };
+}
+
 export function countText(step: StepOf<'count'>, audience: Audience): Bilingual {
-  const length = UNITS[step.unit](step.amount);
+  const length = lengthText(step, audience);
   const [from, to] = [dayText(step.from), dayText(step.to)];
   const law = cited(audience, ...(step.unit === 'month' || step.unit === 'year' ? [201, 202] : [201]));
   const notes: Bilingual[] = [];

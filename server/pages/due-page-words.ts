@@ -20,6 +20,8 @@ const ZH = {
   calendar: '日历',
   legend: '图例',
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  off: { sign: '6', text: '休息日或节假日（日期下有虚线）' },
+  worked: { sign: '班', text: '调休上班的周末，按工作日计' },
   footer: '本页只计算日期，不保存任何信息，也不代替法律意见。',
   gap: (months: number) => `（中间省略${months}个月，逐日照算）`,
   month: (year: number, month: number) => `${year}年${month}月`,
@@ -45,6 +47,8 @@ const EN: typeof ZH = {
   calendar: 'Calendar',
   legend: 'Legend',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  off: { sign: '6', text: 'rest day or holiday (dotted line below)' },
+  worked: { sign: 'work', text: 'a weekend day that is worked, a working day' },
   footer: 'This page only computes days. It stores nothing and does not replace legal advice.',
   gap: (months) => `(${months} month${months === 1 ? '' : 's'} in between left out here, but counted)`,
   month: (year, month) =>

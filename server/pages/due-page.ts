@@ -75,9 +75,8 @@ interface Place {
 function answerView(deadline: Deadline, language: Language, { calendar, region }: Place) {
   const { rule, dueOn, provisional } = deadline;
   const words = PAGE_WORDS[language];
-  const days = calendar.workingDays(region);
   const marked = markedDays(deadline, calendar, region);
-  const sheets = monthSheets(marked, (day) => !days.isWorking(day)).map((sheet) => ({
+  const sheets = monthSheets(marked, calendar.workingDays(region)).map((sheet) => ({
     caption: words.month(sheet.year, sheet.month),
     gap: sheet.skippedBefore > 0 ? words.gap(sheet.skippedBefore) : '',
     weeks: sheet.weeks.map((week) => week.map((day) => day && cellView(day, language))),
@@ -90,16 +89,21 @@ function answerView(deadline: Deadline, language: Language, { calendar, region }
     provisional,
     worker: explainDeadline(deadline, { language, audience: 'worker' }),
     mediator: explainDeadline(deadline, { language, audience: 'mediator' }),
-    legend: Object.entries(MARK_WORDS)
-      .map(([mark, texts]) => ({ mark, ...texts[language] }))
-      .filter(({ mark }) => [...used].some((name) => name === mark)),
+    legend: [
+      ...Object.entries(MARK_WORDS)
+        .map(([mark, texts]) => ({ mark, ...texts[language] }))
+        .filter(({ mark }) => [...used].some((name) => name === mark)),
+      { mark: 'off', ...words.off },
+      { mark: 'worked', ...words.worked },
+    ],
     sheets,
   };
 }
 
-function cellView({ day, mark, off, ordinal }: MarkedDay, language: Language) {
+function cellView({ day, mark, off, worked, ordinal }: MarkedDay, language: Language) {
   const number = Number(day.slice(8, 10));
-  if (mark === 'outside') return { number, mark, off, sign: '' };
-  const sign = mark === 'counted' ? String(ordinal) : MARK_WORDS[mark][language].sign;
-  return { number, mark, off, sign };
+  const named = mark === 'outside' || mark === 'counted' ? '' : MARK_WORDS[mark][language].sign;
+  const count = ordinal > 0 ? String(ordinal) : '';
+  const shift = worked ? PAGE_WORDS[language].worked.sign : '';
+  return { number, mark, off, sign: [count, named, shift].filter(Boolean).join(' ') };
 }

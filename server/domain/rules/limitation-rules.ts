@@ -44,8 +44,8 @@ export const LIMITATION_RULES = defineRules({
       en: 'The last day to apply for arbitration is {day}.',
     },
     atEnd: {
-      zh: '过了这一天再申请仲裁，对方可以时效已过为由抗辩，请求可能得不到支持。',
-      en: 'After that day the other side can object that it is too late, and the claim may fail.',
+      zh: '过了最后一天再申请仲裁，对方可以时效已过为由抗辩，请求可能得不到支持。',
+      en: 'After the last day the other side can object that it is too late, and the claim may fail.',
     },
     subject: 'claimId',
     starts: on('right-known'),
@@ -115,7 +115,7 @@ export const LIMITATION_RULES = defineRules({
     actor: 'worker',
     plain: { zh: '向法院起诉的最后一天是{day}。', en: 'The last day to sue in court is {day}.' },
     atEnd: {
-      zh: '过了这一天再起诉，对方可以时效已过为由抗辩。',
+      zh: '过了最后一天再起诉，对方可以时效已过为由抗辩。',
       en: 'After that day the other side can object that it is too late.',
     },
     subject: 'claimId',
