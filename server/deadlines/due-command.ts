@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createReadStream, readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { builtInCalendar, type Calendar } from '../domain/calendar.ts';
 import { readCalendarYear } from '../domain/calendar-import.ts';
 import { DeadlineInputError } from '../domain/deadline-input-error.ts';
@@ -14,13 +16,28 @@ function readJsonFile(path: string, field: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new DeadlineInputError(
-      field,
-      'bad-value',
-      `${field}: cannot read ${path}; give a file that exists.`,
-    );
+    throw unreadable(path, field);
   }
   return parseJson(text, field);
+}
+
+async function openBatch(path: string): Promise<Readable> {
+  if (path === '-') return process.stdin;
+  const stream = createReadStream(path);
+  try {
+    await once(stream, 'open');
+  } catch {
+    throw unreadable(path, 'batch');
+  }
+  return stream;
+}
+
+function unreadable(path: string, field: string): DeadlineInputError {
+  return new DeadlineInputError(
+    field,
+    'bad-value',
+    `${field}: cannot read ${path}; give a file that exists.`,
+  );
 }
 
 function calendarWith(paths: readonly string[]): Calendar {
@@ -47,8 +64,7 @@ async function run(args: string[]): Promise<void> {
   }
   const calendar = calendarWith(options.calendar ?? []);
   if (options.batch !== undefined) {
-    const input = options.batch === '-' ? process.stdin : createReadStream(options.batch);
-    await answerBatch(input, process.stdout, calendar);
+    await answerBatch(await openBatch(options.batch), process.stdout, calendar);
     return;
   }
   const { rule, from, region, footing } = options;
