@@ -12,6 +12,7 @@ export const DAY_LIMIT = numberOfDate(LAST_YEAR + 1, 1, 1);
 
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const labels: string[] = [];
+const yearNumbers = new Int16Array(DAY_LIMIT);
 const numbers = new Map<string, DayNumber>();
 
 export function numberOfDate(year: number, month: number, dayOfMonth: number): DayNumber {
@@ -48,7 +49,11 @@ export function dayOfNumber(number: DayNumber): string {
 }
 
 export function yearOfNumber(number: DayNumber): number {
-  return Number(dayOfNumber(number).slice(0, 4));
+  const known = yearNumbers[number];
+  if (known) return known;
+  const year = Number(dayOfNumber(number).slice(0, 4));
+  yearNumbers[number] = year;
+  return year;
 }
 
 /** 0 = Monday … 6 = Sunday. */
@@ -65,6 +70,7 @@ export function addMonthsToNumber(number: DayNumber, months: number): DayNumber 
   const monthIndex = Number(label.slice(0, 4)) * 12 + Number(label.slice(5, 7)) - 1 + months;
   const year = Math.floor(monthIndex / 12);
   const month = (monthIndex % 12) + 1;
-  const lastOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return numberOfDate(year, month, Math.min(Number(label.slice(8, 10)), lastOfMonth));
+  const firstOfMonth = numberOfDate(year, month, 1);
+  const daysInMonth = numberOfDate(year, month + 1, 1) - firstOfMonth;
+  return firstOfMonth + Math.min(Number(label.slice(8, 10)), daysInMonth) - 1;
 }

@@ -218,23 +218,39 @@ export const REQUIRED_FIELDS: Partial<Record<DeadlineEventKind, readonly EventFi
   'extension-approved': ['rule', 'days'],
 };
 
+/** The fields that rules look at to tell events of one kind apart. */
+const MARK_FIELDS = [
+  'party',
+  'final',
+  'collective',
+  'wrongCommission',
+  'papersMissing',
+  'labourRelation',
+  'clear',
+  'continuing',
+  'granted',
+  'wageArrears',
+] as const;
+export type Marks = Partial<Pick<DeadlineEvent, (typeof MARK_FIELDS)[number]>>;
+
 /** Whether an event carries all of these marks with these values. */
-export function hasMarks(event: DeadlineEvent, marks: Partial<DeadlineEvent>): boolean {
-  for (const [field, value] of Object.entries(marks)) {
-    if (Reflect.get(event, field) !== value) return false;
+export function hasMarks(event: DeadlineEvent, marks: Marks): boolean {
+  for (const field of MARK_FIELDS) {
+    if (marks[field] !== undefined && marks[field] !== event[field]) return false;
   }
   return true;
 }
 
 /** Events in the order in which they take effect, however they were recorded. */
 export function inLegalOrder(events: readonly DeadlineEvent[]): DeadlineEvent[] {
-  for (const { on } of events) parseLegalDay(on);
-  return [...events].sort(
-    (a, b) =>
-      dayNumberOf(a.on) - dayNumberOf(b.on) ||
-      (RANKS.get(a.kind) ?? 0) - (RANKS.get(b.kind) ?? 0) ||
-      compareText(JSON.stringify(a), JSON.stringify(b)),
-  );
+  const keyed = events.map((event) => ({ event, key: orderOf(event) }));
+  keyed.sort((a, b) => a.key - b.key || compareText(JSON.stringify(a.event), JSON.stringify(b.event)));
+  return keyed.map(({ event }) => event);
+}
+
+/** By day, then by the rank of the kind. */
+function orderOf({ on, kind }: DeadlineEvent): number {
+  return dayNumberOf(parseLegalDay(on)) * RANKS.size + (RANKS.get(kind) ?? 0);
 }
 
 function compareText(a: string, b: string): number {

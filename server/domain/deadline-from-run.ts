@@ -6,6 +6,7 @@ import type { DayRun, WorkingDays } from './working-days.ts';
 
 /** Closes the books on a run: the day, whether it may still move, and the reasoning in full. */
 export function deadlineFrom(run: Run, cautious: Run | null): Deadline {
+  const { rule, start, standing } = run;
   const end = unrolledEnd(run);
   const due = isDayless(run) ? null : currentDue(run);
   const trace: TraceStep[] = [...run.trace];
@@ -15,20 +16,26 @@ export function deadlineFrom(run: Run, cautious: Run | null): Deadline {
   if (years.length > 0) trace.push({ step: 'provisional', years });
   const cautiousOn = due === null ? null : traceCautious(trace, cautious, { due, years });
   if (run.end) trace.push({ step: 'end', event: run.end.kind, on: run.end.on });
-  return {
-    rule: run.rule.code,
-    nature: run.rule.nature,
-    ...subjectOf(run),
-    startedOn: run.start.on,
+  const deadline: Deadline = {
+    rule: rule.code,
+    nature: rule.nature,
+    startedOn: start.on,
     dueOn: due === null ? null : dayOfNumber(due),
-    ...(cautiousOn === null ? {} : { cautiousOn }),
-    ...stateOf(run, due),
+    state: stateOf(run, due),
     provisional: years.length > 0,
-    standing: run.standing,
-    actor: run.rule.actor,
-    atEnd: run.rule.atEnd,
+    standing,
+    actor: rule.actor,
+    atEnd: rule.atEnd,
     trace,
   };
+  const subject = rule.subject && start[rule.subject];
+  if (subject) deadline.subject = subject;
+  if (cautiousOn !== null) deadline.cautiousOn = cautiousOn;
+  if (run.end) {
+    deadline.endedOn = run.end.on;
+    deadline.endedBy = run.end.kind;
+  }
+  return deadline;
 }
 
 function isDayless({ rule }: Run): boolean {
@@ -41,15 +48,10 @@ function noDayReason(run: Run): NoDayReason {
   return run.length === null && !run.named ? 'no-number' : 'paused';
 }
 
-function subjectOf({ rule, start }: Run): { subject?: string } {
-  const subject = rule.subject && start[rule.subject];
-  return subject ? { subject } : {};
-}
-
-function stateOf(run: Run, due: DayNumber | null): Pick<Deadline, 'state' | 'endedOn' | 'endedBy'> {
-  if (run.end) return { state: 'ended', endedOn: run.end.on, endedBy: run.end.kind };
+function stateOf(run: Run, due: DayNumber | null): Deadline['state'] {
+  if (run.end) return 'ended';
   const stopped = run.open.size > 0 || run.anchor === null;
-  return { state: stopped && due === null ? 'paused' : 'running' };
+  return stopped && due === null ? 'paused' : 'running';
 }
 
 /** Years nobody published among the days that were looked at: all for working days, else the end and the roll. */
@@ -92,26 +94,27 @@ function countStep(
   { anchor, end }: { anchor: DayNumber; end: DayNumber },
 ): TraceStep {
   const { direction } = rule;
-  const count = {
-    step: 'count' as const,
+  const [first, last] = direction === 'forward' ? [anchor + 1, end] : [end, anchor - 1];
+  const inWorkingDays = unit === 'working-day';
+  const holidays = inWorkingDays ? clipped(days.holidaysIn(first, last), first, last) : [];
+  let restDays = inWorkingDays ? last - first + 1 - days.between(first - 1, last) : 0;
+  for (const { from, to } of holidays) restDays -= to - from + 1;
+  return {
+    step: 'count',
     unit,
     amount: amount + extraDays,
     direction,
     from: dayOfNumber(anchor),
     to: dayOfNumber(end),
+    holidays: spans(holidays),
+    restDays,
+    // In calendar days only the last day matters: why a weekend at the end does not roll must be told.
+    workedWeekends: inWorkingDays ? workedWeekends(days, first, last) : workedWeekends(days, end, end),
   };
-  if (unit !== 'working-day') {
-    // Why a Saturday or Sunday at the end does not roll must be told; what lies in between does not matter.
-    const workedWeekends = days.isWorkedWeekend(end) ? [dayOfNumber(end)] : [];
-    return { ...count, holidays: [], restDays: 0, workedWeekends };
-  }
-  const [first, last] = direction === 'forward' ? [anchor + 1, end] : [end, anchor - 1];
-  const holidays = days
-    .holidaysIn(first, last)
-    .map((run) => ({ from: Math.max(run.from, first), to: Math.min(run.to, last), name: run.name }));
-  const inHolidays = holidays.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  const restDays = last - first + 1 - days.between(first - 1, last) - inHolidays;
-  return { ...count, holidays: spans(holidays), restDays, workedWeekends: workedWeekends(days, first, last) };
+}
+
+function clipped(runs: readonly DayRun[], first: DayNumber, last: DayNumber): DayRun[] {
+  return runs.map(({ from, to, name }) => ({ from: Math.max(from, first), to: Math.min(to, last), name }));
 }
 
 function spans(runs: readonly DayRun[]): HolidaySpan[] {

@@ -1,5 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
-import type { DeadlineEvent, DeadlineEventKind, SubjectField } from './deadline-events.ts';
+import type { DeadlineEventKind, Marks, SubjectField } from './deadline-events.ts';
 import type { Basis } from './laws.ts';
 import type { LegalDay } from './legal-day.ts';
 
@@ -32,9 +32,6 @@ export type Actor =
   | 'authority'
   | 'sending-city'
   | 'receiving-city';
-
-/** Fields of an event that a rule looks at, with the values it looks for. */
-export type Marks = Partial<Omit<DeadlineEvent, 'kind' | 'on'>>;
 
 /**
  * An event with a role in a rule: only `where` all marks are there and `unless` all of those are. `from` takes

@@ -78,10 +78,11 @@ export function anchorOf(event: DeadlineEvent, trigger: Trigger): DayNumber {
 
 /** Whether an event concerns this run: no field that both name differs. */
 export function concerns(event: DeadlineEvent, run: Run): boolean {
-  return SUBJECT_FIELDS.every(
-    (field) =>
-      event[field] === undefined || run.start[field] === undefined || event[field] === run.start[field],
-  );
+  for (const field of SUBJECT_FIELDS) {
+    const [named, own] = [event[field], run.start[field]];
+    if (named !== undefined && own !== undefined && named !== own) return false;
+  }
+  return true;
 }
 
 export function noEffect(run: Run, event: DeadlineEvent, reason: NoEffectReason): void {

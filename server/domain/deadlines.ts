@@ -40,18 +40,21 @@ export function deadlineOf(
 function runsOf(ordered: readonly DeadlineEvent[], roles: RoleIndex, context: ClockContext): Run[] {
   const runs: Run[] = [];
   const live = new Map<CodedRule, Run[]>();
+  const none: readonly Run[] = [];
   const days = context.calendar.workingDays(context.region);
   for (const event of ordered) {
     for (const { rule, role } of roles.get(event.kind) ?? []) {
       if (role.as === 'start') {
-        const run = started({ rule, trigger: role.trigger, event, days }, live.get(rule) ?? [], context);
+        const run = started({ rule, trigger: role.trigger, event, days }, live.get(rule) ?? none, context);
         if (run === null) continue;
         lookBack(run, ordered);
         runs.push(run);
-        live.set(rule, [...(live.get(rule) ?? []), run]);
+        const others = live.get(rule);
+        if (others) others.push(run);
+        else live.set(rule, [run]);
         continue;
       }
-      for (const run of live.get(rule) ?? []) {
+      for (const run of live.get(rule) ?? none) {
         if (concerns(event, run)) applyEvent(run, role, event);
       }
     }

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import chineseDays from 'chinese-days';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { builtInCalendar } from '../../../server/domain/calendar.ts';
 import type { DeadlineEvent, DeadlineEventKind } from '../../../server/domain/deadline-events.ts';
 import type { RuleCode } from '../../../server/domain/deadline-rules.ts';
@@ -8,6 +7,7 @@ import { deadlineOf } from '../../../server/domain/deadlines.ts';
 import { addDays } from '../../../server/domain/legal-day.ts';
 import { startEventOf } from '../../../server/domain/start-event.ts';
 import { dueByWalking, type SlowEvent, type SlowRule } from '../../support/day-by-day-clock.ts';
+import { isWorkday } from '../../support/other-calendar.ts';
 
 type Doing = Partial<Record<SlowEvent['does'], DeadlineEventKind>>;
 
@@ -71,7 +71,7 @@ const workdays = new Map<string, boolean>();
 function works(day: string): boolean {
   const known = workdays.get(day);
   if (known !== undefined) return known;
-  const answer = chineseDays.isWorkday(day);
+  const answer = isWorkday(day);
   workdays.set(day, answer);
   return answer;
 }

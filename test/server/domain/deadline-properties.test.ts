@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { builtInCalendar } from '../../../server/domain/calendar.ts';
 import { DEADLINE_EVENT_KINDS, type DeadlineEvent } from '../../../server/domain/deadline-events.ts';
 import { DEADLINE_RULES, ruleOf } from '../../../server/domain/deadline-rules.ts';
@@ -79,11 +79,13 @@ describe('what holds for every deadline', () => {
     );
     fc.assert(
       fc.property(
-        fc.constantFrom(...pausing),
-        day,
-        fc.integer({ min: 1, max: 3 }),
-        fc.integer({ min: 1, max: 40 }),
-        (rule, from, after, days) => {
+        fc.record({
+          rule: fc.constantFrom(...pausing),
+          from: day,
+          after: fc.integer({ min: 1, max: 3 }),
+          days: fc.integer({ min: 1, max: 40 }),
+        }),
+        ({ rule, from, after, days }) => {
           const start = startEventOf(rule.code, from);
           const [pause] = rule.pauses;
           const [resumed] = pause?.until ?? [];
