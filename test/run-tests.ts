@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import { endOnSignal } from './support/end-on-signal.ts';
 import { startTestServices } from './support/start-test-services.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
@@ -44,23 +45,13 @@ function needServers(files: readonly string[]): boolean {
 
 let endServices: () => Promise<void> = async () => undefined;
 
-/** A first signal ends the servers too; a second one leaves that to their guard. */
-function endOnSignal(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      process.on(signal, () => process.exit(130));
-      void endServices().finally(() => process.exit(130));
-    });
-  }
-}
-
 const { paths, grep } = readArguments(process.argv.slice(2));
 const files = testFiles(paths);
 if (files.length === 0) {
   console.error(`No test file matches ${paths.join(', ')}.`);
   process.exit(1);
 }
-endOnSignal();
+endOnSignal(() => endServices());
 let failures = 0;
 try {
   if (needServers(files)) endServices = await startTestServices(console.error);
