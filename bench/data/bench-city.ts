@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { type RegisterCaseRequest, registerCaseRequest } from '../../schemas/requests/case-requests.ts';
+import type { Account } from '../../server/accounts/account-store.ts';
+import { compose } from '../../server/compose.ts';
+import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
+import { builtInCalendar } from '../../server/domain/calendar.ts';
+import { addDays, type LegalDay, legalDayOf } from '../../server/domain/legal-day.ts';
+import type { Organisation } from '../../server/domain/organisation.ts';
+import type { Actor, StaffRole } from '../../server/domain/staff.ts';
+import type { Command } from '../../server/domain/transition.ts';
+import type { RunServices } from '../../test/support/start-run-services.ts';
+import { withDatabase } from '../../test/support/test-services.ts';
+
+const PASSWORD = 'a password of the bench';
+const ADMINISTRATOR: Actor = { accountId: 'bench', organisationId: null, roles: ['administrator'] };
+
+export type BenchCity = Awaited<ReturnType<typeof buildBenchCity>>;
+
+/** Gives a measure a city in a database of its own, and drops that database in the end. */
+export async function withBenchCity<Result>(
+  services: RunServices,
+  name: string,
+  use: (city: BenchCity) => Promise<Result>,
+): Promise<Result> {
+  const city = await buildBenchCity(services, name);
+  try {
+    return await use(city);
+  } finally {
+    await city.connection.dropDatabase();
+    await city.connection.close();
+  }
+}
+
+/** A mediation centre with a head and a mediator, made by the service's own use cases. */
+async function buildBenchCity(services: RunServices, name: string) {
+  const mongodbUri = withDatabase(services.mongodbUri, `${services.runName}_${name}`);
+  const secret = randomBytes(32);
+  const connection = await connectDatabase(mongodbUri);
+  const calendar = builtInCalendar();
+  const now = () => new Date();
+  const use = compose({ connection, calendar, secret, setupToken: undefined, now, loginHours: 24 });
+  await use.createIndexes();
+  const centre = await use.createOrganisation(ADMINISTRATOR, {
+    name: '历下区总工会调解中心',
+    parentId: null,
+    regionCode: '370102',
+    legalFooting: 'union-by-reference',
+    caseNumberPattern: '历工调〔{year}〕{sequence}号',
+    phone: '0531-12351',
+    // Mail may go out whenever the bench runs.
+    noticeHours: { fromHour: 0, untilHour: 24, everyDay: true },
+  });
+  const account = (username: string, role: StaffRole) =>
+    use.createAccount(ADMINISTRATOR, {
+      username,
+      password: PASSWORD,
+      displayName: username,
+      email: `${username}@union.example`,
+      organisationId: centre.id,
+      roles: [role],
+    });
+  const [head, mediator] = [await account('head', 'head'), await account('mediator', 'mediator')];
+  const login = await use.openLogin({ username: mediator.username, password: PASSWORD });
+  return {
+    use,
+    connection,
+    mongodbUri,
+    calendar,
+    centre,
+    /** The side that serves this city. */
+    webApp: {
+      side: 'web-app',
+      start: {
+        mongodbUri,
+        redisUrl: services.redisUrl,
+        runName: services.runName,
+        secret: secret.toString('hex'),
+      },
+    },
+    engine: services.mongodbEngine === 'given' ? await databaseEngine(connection) : services.mongodbEngine,
+    head: actorOf(head, centre),
+    mediator: actorOf(mediator, centre),
+    mediatorName: mediator.displayName,
+    mediatorToken: login.token,
+    today: legalDayOf(now()),
+  };
+}
+
+function actorOf({ id, roles }: Account, { id: organisationId }: Organisation): Actor {
+  return { accountId: id, organisationId, roles };
+}
+
+/** 农民工欠薪, the most common dispute of all, registered a week ago. */
+function wagesRequest(today: LegalDay): RegisterCaseRequest {
+  return registerCaseRequest.parse({
+    channel: 'telephone',
+    receivedOn: addDays(today, -7),
+    workers: [
+      {
+        name: '王建国',
+        phone: '13800001234',
+        origin: { regionCode: '370102', name: '济南市历下区' },
+        claims: [{ cause: 'wages', claimedFen: 1_250_000 }],
+      },
+    ],
+    respondents: [{ kind: 'employer', name: '济南某建筑劳务有限公司' }],
+    workplace: { regionCode: '370102', name: '济南市历下区' },
+    summary: '2026年3月至8月的工资没有支付，多次催要未果。',
+    rightKnownOn: addDays(today, -30),
+    consentToProcessOn: addDays(today, -7),
+  });
+}
+
+/** A case that has been taken into mediation and then through `commands`; with the code of its receipt. */
+export async function mediatedCase(
+  { use, head, mediator, today }: BenchCity,
+  commands: readonly Command[],
+): Promise<{ id: string; code: string }> {
+  const { subject, code } = await use.registerCase(mediator, wagesRequest(today));
+  let { version } = subject;
+  const steps: Command[] = [
+    {
+      name: 'accept',
+      input: { acceptedOn: today, applicantConsentOn: today, respondentConsentOn: today },
+    },
+    {
+      name: 'start-mediation',
+      input: {
+        startedOn: today,
+        mediatorId: mediator.accountId,
+        recusalCheckedOn: today,
+        rightsNoticeOn: today,
+      },
+    },
+    ...commands,
+  ];
+  for (const command of steps) {
+    ({ version } = await use.actOnCase(head, { caseId: subject.id, version, command }));
+  }
+  return { id: subject.id, code };
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { CaseDocument } from '../../schemas/documents/case-document.ts';
+import { median } from '../frame/compare-rates.ts';
+
+const BATCH = 1000;
+const SETTLING_READS = 100;
+const SETTLED = 4;
+const LONGEST_SETTLING_MS = 30_000;
+
+export type CaseCopy = Pick<CaseDocument, '_id' | 'number' | 'version'>;
+
+/** Stores copies of a case, each under its own id and number, and waits until the database knows their number. */
+export async function copyCases(
+  connection: Connection,
+  { id, count }: { id: string; count: number },
+): Promise<CaseCopy[]> {
+  const cases = connection.collection<CaseDocument>('cases');
+  const original = await cases.findOne({ _id: id });
+  if (original === null) throw new Error(`There is no case ${id} to copy.`);
+  const first = (await cases.countDocuments()) + 1;
+  const copies: CaseCopy[] = [];
+  while (copies.length < count) {
+    const batch = Array.from({ length: Math.min(BATCH, count - copies.length) }, (_, index) => {
+      const sequence = first + copies.length + index;
+      return { ...original, _id: randomUUID(), number: original.number.replace(/\d+号$/, `${sequence}号`) };
+    });
+    await cases.insertMany(batch);
+    copies.push(...batch.map(({ _id, number, version }) => ({ _id, number, version })));
+  }
+  await settle(connection, copies);
+  return copies;
+}
+
+/**
+ * PostgreSQL's planner knows nothing of a collection that was just filled, and a read by key takes ten times as long
+ * until its autovacuum has counted. Measuring begins when such a read takes little more than asking for nothing.
+ */
+async function settle({ db }: Connection, copies: readonly CaseCopy[]): Promise<void> {
+  const cases = db?.collection<CaseDocument>('cases');
+  const until = performance.now() + LONGEST_SETTLING_MS;
+  const some = copies.slice(0, SETTLING_READS);
+  for (;;) {
+    const read = await typicalMs(some, ({ number }) => cases?.findOne({ number }));
+    const nothing = await typicalMs(some, () => db?.command({ ping: 1 }));
+    if (read < SETTLED * nothing || performance.now() > until) return;
+  }
+}
+
+async function typicalMs<Item>(
+  items: readonly Item[],
+  task: (item: Item) => Promise<unknown> | undefined,
+): Promise<number> {
+  const times: number[] = [];
+  for (const item of items) {
+    const begun = performance.now();
+    await task(item);
+    times.push(performance.now() - begun);
+  }
+  return median(times);
+}

@@ -1,0 +1,55 @@
+import { createTransport } from 'nodemailer';
+import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
+import type { BenchCity } from '../data/bench-city.ts';
+
+/** A reminder as the worker hands it to nodemailer. */
+export interface ReminderMail {
+  messageId: string;
+  from: string;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+export const SENDER = { name: 'Heyi', address: 'notices@heyi.example' };
+
+/** The mails that the worker has sent for these cases, from its ledger. @throws Error when one is not marked as sent */
+export async function remindersOf(
+  { connection, mediatorName }: BenchCity,
+  caseIds: readonly string[],
+): Promise<ReminderMail[]> {
+  const rows = await connection
+    .collection<DeliveryDocument>('deliveries')
+    .find({ caseId: { $in: [...caseIds] } })
+    .toArray();
+  return rows.map(({ _id, state, sentTo, subject, text }) => {
+    if (state !== 'sent' || sentTo === null || subject === null || text === null) {
+      throw new Error(`Delivery ${_id} is ${state}, not sent.`);
+    }
+    return {
+      messageId: `<${_id}@heyi.example>`,
+      from: `${SENDER.name} <${SENDER.address}>`,
+      to: { name: mediatorName, address: sentTo },
+      subject,
+      text,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    };
+  });
+}
+
+/** The same mails as they go over the wire, dots at the beginning of a line doubled. */
+export async function onTheWire(mails: readonly ReminderMail[]) {
+  const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  return Promise.all(
+    mails.map(async (mail) => {
+      const { message } = await writer.sendMail(mail);
+      if (!Buffer.isBuffer(message)) throw new Error('A buffer was asked for.');
+      return {
+        from: SENDER.address,
+        to: mail.to.address,
+        message: message.toString('latin1').trimEnd().replaceAll(/^\./gm, '..'),
+      };
+    }),
+  );
+}

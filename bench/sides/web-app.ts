@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { buildApp } from '../../server/app.ts';
+import { compose } from '../../server/compose.ts';
+import { connectDatabase } from '../../server/database/connect-database.ts';
+import { builtInCalendar } from '../../server/domain/calendar.ts';
+import { attemptLimit } from '../../server/http/attempt-limit.ts';
+import { answerOrders } from '../frame/answer-orders.ts';
+import { listenOnSparePort } from '../frame/listen-on-spare-port.ts';
+
+const order = z.object({
+  mongodbUri: z.string(),
+  redisUrl: z.string(),
+  runName: z.string(),
+  secret: z.hex(),
+});
+
+/** The real limits count each attempt in Redis; these do too, but never refuse. */
+const NEVER_REACHED = 1_000_000_000;
+
+/** The web application as server/main.ts runs it, log included, but for limits that are never reached. */
+answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
+  const connection = await connectDatabase(mongodbUri);
+  const redis = new Redis(redisUrl, { keyPrefix: `${runName}:`, maxRetriesPerRequest: 1 });
+  const services = compose({
+    connection,
+    calendar: builtInCalendar(),
+    secret: Buffer.from(secret, 'hex'),
+    setupToken: undefined,
+    now: () => new Date(),
+    loginHours: 0,
+  });
+  const limit = (name: string) => attemptLimit({ name, attempts: NEVER_REACHED, perSeconds: 300, redis });
+  const app = buildApp({
+    ...services,
+    logger: pino({ level: 'info', name: 'web' }),
+    readiness: () => Promise.reject(new Error('Nobody asks for readiness here.')),
+    limitLogins: limit('login'),
+    limitLookups: limit('lookup'),
+  });
+  return { url: await listenOnSparePort(createServer(app)) };
+});

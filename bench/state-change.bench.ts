@@ -1,0 +1,112 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import type { CaseDocument } from '../schemas/documents/case-document.ts';
+import { type BenchCity, mediatedCase, withBenchCity } from './data/bench-city.ts';
+import { copyCases } from './data/copy-cases.ts';
+import type { BenchRun, Measure } from './frame/bench-run.ts';
+import { compareRates, SIDES, type SideName, type Turn } from './frame/compare-rates.ts';
+import { driverTurn, httpTurn } from './frame/take-turn.ts';
+import type { Session } from './sides/session-update.ts';
+
+const CHANGES = 1000;
+const RECORD = '双方到场，核对了考勤和工资条，约定再次调解。';
+const NOTE =
+  'ours: record-session over the whole API, login checked and the case shown; peer: node:http + the same conditional ' +
+  'updateOne; limit: that updateOne in a loop; 16 at a time, each case changed once, one fresh process a turn and ' +
+  'one for the load';
+
+interface Work {
+  warmUp: Session[];
+  items: Session[];
+  /** After the warm-up, before the clock starts. */
+  check: () => Promise<void>;
+}
+
+/** A mediator records a session: the service, against node:http with one conditional update, and that update alone. */
+export const measure: Measure = async (run) => {
+  const services = await run.services();
+  return withBenchCity(services, 'change', (city) => measureIn(city, run));
+};
+
+async function measureIn(city: BenchCity, run: BenchRun) {
+  const changes = run.operations ?? CHANGES;
+  const warmUps = Math.ceil(changes / 2);
+  const { id } = await mediatedCase(city, []);
+  const count = SIDES.length * run.rounds * (warmUps + changes);
+  const untouched = await untouchedSessions(city, { id, count });
+  const sides = await sidesOf(city, id);
+  const left: object[] = [];
+  const turn = (side: SideName) => async () => {
+    const work = { warmUp: untouched.splice(0, warmUps), items: untouched.splice(0, changes) };
+    const check = async () => {
+      left.push(await whatIsLeft(city, work.warmUp[0]));
+      deepEqual(left.at(-1), left[0]);
+    };
+    const taken = await sides[side]({ ...work, check });
+    await checkChanged(city, [...work.warmUp, ...work.items]);
+    return taken;
+  };
+  const turns = { ours: turn('ours'), peer: turn('peer'), limit: turn('limit') };
+  const { engine } = city;
+  return [
+    await compareRates({ name: 'state-change', engine, operation: 'changes', note: NOTE, sides: turns }, run),
+  ];
+}
+
+/** Cases that nobody has changed yet, each with the session that is to be recorded on it. */
+async function untouchedSessions(
+  { connection, today }: BenchCity,
+  wanted: { id: string; count: number },
+): Promise<Session[]> {
+  const copies = await copyCases(connection, wanted);
+  return copies.map(({ _id, version }) => ({ id: _id, version, heldOn: today, record: RECORD }));
+}
+
+type DoWork = (work: Work) => Promise<Turn>;
+
+async function sidesOf(city: BenchCity, id: string): Promise<Record<SideName, DoWork>> {
+  const original = await casesOf(city).findOne({ _id: id });
+  const { mongodbUri, webApp, mediator, mediatorToken } = city;
+  const start = {
+    mongodbUri,
+    recordedBy: mediator.accountId,
+    nextNoticeAt: original?.nextNoticeAt?.toISOString() ?? null,
+  };
+  const asRequest = ({ version, ...rest }: Session) => ({
+    path: `/api/v1/cases/${rest.id}/actions/record-session`,
+    headers: { authorization: `Bearer ${mediatorToken}`, 'if-match': `"${version}"` },
+    body: JSON.stringify({ heldOn: rest.heldOn, record: rest.record }),
+  });
+  const overHttp =
+    (server: BenchCity['webApp'] | { side: string; start: object }): DoWork =>
+    ({ warmUp, items, check }) =>
+      httpTurn(server, { warmUp: warmUp.map(asRequest), items: items.map(asRequest), check });
+  return {
+    ours: overHttp(webApp),
+    peer: overHttp({ side: 'bare-change', start }),
+    limit: (work) => driverTurn({ side: 'driver-change', start, ...work }),
+  };
+}
+
+/** A case after its session, but for its own ids and the instant: the same whoever recorded it. */
+async function whatIsLeft(city: BenchCity, session: Session | undefined): Promise<object> {
+  const changed = await casesOf(city).findOne({ _id: session?.id ?? '' });
+  if (changed === null) throw new Error('The case that was changed is gone.');
+  const { _id, number, timeline, ...rest } = changed;
+  return { ...rest, timeline: timeline.map(({ id, recordedAt, ...fact }) => fact) };
+}
+
+/** After a turn: every case of it is one version and one session further. */
+async function checkChanged(city: BenchCity, sessions: readonly Session[]): Promise<void> {
+  const version = (sessions[0]?.version ?? 0) + 1;
+  const ids = sessions.map(({ id }) => id);
+  const changed = await casesOf(city).countDocuments({
+    _id: { $in: ids },
+    version,
+    'timeline.note': RECORD,
+  });
+  equal(changed, sessions.length);
+}
+
+function casesOf({ connection }: BenchCity) {
+  return connection.collection<CaseDocument>('cases');
+}
