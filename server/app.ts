@@ -14,6 +14,7 @@ import {
   organisationRoutes,
 } from './organisations/organisation-routes.ts';
 import { type DuePageRoutesDependencies, duePageRoutes } from './pages/due-page-routes.ts';
+import { frontPageRoutes } from './pages/front-page-routes.ts';
 import { type StatusRoutesDependencies, statusRoutes } from './status-page/status-routes.ts';
 
 export interface AppServices
@@ -35,14 +36,16 @@ export function buildApp(services: AppServices): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(requestLog(services.logger));
-  app.use(helmet());
+  // Whether the pages are reached by HTTPS is decided in front of us; on a local network they may not be.
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.use(healthRoutes(services.readiness));
+  app.use(frontPageRoutes(services));
+  app.use(duePageRoutes(services));
   app.use(express.json({ limit: MOST_BODY }));
   app.use((request, _response, next) => {
     if (request.method === 'POST' && request.body === undefined) throw new Fault('malformed_body');
     next();
   });
-  app.use(duePageRoutes(services));
   app.use('/api/v1/deadlines', deadlineRoutes(services));
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));

@@ -28,7 +28,7 @@ export async function caseWithOneNoticeDue(city: BenchCity): Promise<string> {
       },
     ]);
     const subject = await use.cases.find(id, {});
-    const notices = subject === null ? [] : noticesOf(subject, noticeContext(centre, calendar));
+    const notices = subject === null ? [] : noticesOf(subject, noticeContext(subject, centre, calendar));
     await cases.updateOne({ _id: id }, { $set: { nextNoticeAt: null } });
     if (noticesDue(notices, new Date()).length === 1) return id;
   }

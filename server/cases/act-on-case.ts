@@ -41,7 +41,7 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
     if (change.set.mediatorId) await checkMediator(change.set.mediatorId, subject, accounts);
     const facts = recorded(change, { actor, at });
     const next = changedCase(subject, change, facts);
-    const notices = noticesOf(next, noticeContext(organisation, calendar));
+    const notices = noticesOf(next, noticeContext(next, organisation, calendar));
     const written = await cases.update(subject, { change, facts, nextNoticeAt: nextNoticeAt(notices, at) });
     if (!written) throw caseChanged(subject.version + 1);
     return next;

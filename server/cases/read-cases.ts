@@ -25,7 +25,7 @@ export function readCases({ cases, organisations, calendar }: ReadCasesDependenc
   async function show(actor: Actor, subject: MediationCase) {
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
-    return caseView(subject, actor, clockContext(organisation, calendar));
+    return caseView(subject, actor, clockContext(subject, organisation, calendar));
   }
 
   async function one(actor: Actor, id: string) {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { RegisterCaseRequest } from '../../schemas/requests/case-requests.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { CaseWorker, Cause, MediationCase, Respondent } from '../domain/case.ts';
+import type { CaseWorker, MediationCase, Respondent } from '../domain/case.ts';
 import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { nextNoticeAt, noticesOf } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
+import { owesOnlyWages } from '../domain/wage-claims.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { REGISTERING_ROLES } from './case-policy.ts';
@@ -21,9 +22,6 @@ export interface RegisterCaseDependencies {
   secret: Buffer;
   now: () => Date;
 }
-
-/** 劳动报酬 owed. Double wages are a penalty, not pay, and have the ordinary year. */
-const WAGE_CAUSES: readonly Cause[] = ['wages', 'overtime-pay', 'minimum-wage'];
 
 /** The case and the code for the worker's receipt, which is shown this once and stored only as a keyed hash. */
 export interface RegisteredCase {
@@ -39,7 +37,10 @@ export function registerCase({ cases, organisations, calendar, secret, now }: Re
     checkDays(request, legalDayOf(at));
     const code = newReceiptCode();
     const draft = caseDraft(request, { organisation, actor, at });
-    const notices = noticesOf({ ...draft, number: '', version: 0 }, noticeContext(organisation, calendar));
+    const notices = noticesOf(
+      { ...draft, number: '', version: 0 },
+      noticeContext(draft, organisation, calendar),
+    );
     const subject = await cases.insert(
       { ...draft, lookupCodeHash: receiptCodeHash(code, secret), nextNoticeAt: nextNoticeAt(notices, at) },
       { year: Number(legalDayOf(at).slice(0, 4)), pattern: organisation.caseNumberPattern },
@@ -117,9 +118,7 @@ function openingEvents(request: RegisterCaseRequest): DeadlineEvent[] {
   const events: DeadlineEvent[] = [];
   // Wage arrears have no limit while the employment lasts (LDMAA 27): only where that is known, and where no
   // other claim, which has its year all the same, stands in the case.
-  const wageArrears =
-    (employmentGoesOn || employmentEndedOn !== null) &&
-    workers.every(({ claims }) => claims.every(({ cause }) => WAGE_CAUSES.includes(cause)));
+  const wageArrears = (employmentGoesOn || employmentEndedOn !== null) && owesOnlyWages(workers);
   if (rightKnownOn !== null) events.push({ kind: 'right-known', on: rightKnownOn, wageArrears });
   if (employmentEndedOn !== null) events.push({ kind: 'employment-ended', on: employmentEndedOn });
   events.push({ kind: 'application-received', on: receivedOn });

@@ -82,7 +82,10 @@ function originAlerts(subject: MediationCase): OriginAlert[] {
   );
 }
 
-function remindersOf({ rule, subject, dueOn }: Deadline, context: NoticeContext): DeadlineReminder[] {
+function remindersOf(deadline: Deadline, context: NoticeContext): DeadlineReminder[] {
+  const { rule, subject } = deadline;
+  // Of a limitation period the day that relies on nothing arguable.
+  const dueOn = deadline.cautiousOn ?? deadline.dueOn;
   if (dueOn === null) return [];
   return REMINDERS.filter((row) => row.rule === rule).map(({ daysFromDue, to }) => ({
     kind: 'deadline-reminder' as const,

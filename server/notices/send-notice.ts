@@ -96,7 +96,7 @@ async function stillTrue(
   const subject = await cases.find(caseId, {});
   const organisation = subject === null ? null : await organisations.find(subject.organisationId);
   if (subject === null || organisation === null) return null;
-  const notice = noticesOf(subject, noticeContext(organisation, calendar)).find(
+  const notice = noticesOf(subject, noticeContext(subject, organisation, calendar)).find(
     ({ key }) => key === noticeKey,
   );
   return notice === undefined ? null : { notice, subject, organisation };

@@ -52,7 +52,7 @@ async function sweepCase(
   const { subject } = one;
   const organisation = await organisations.find(subject.organisationId);
   if (organisation === null) throw new Error(`Case ${subject.id} names an organisation that does not exist.`);
-  const notices = noticesOf(subject, noticeContext(organisation, calendar));
+  const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   const rows = await Promise.all(
     noticesDue(notices, at).map(async (notice) => {
       const addressees = await findAddressees(subject, notice.to);

@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type Request, Router } from 'express';
-import nunjucks from 'nunjucks';
 import type { Calendar } from '../domain/calendar.ts';
 import { languageOf } from '../http/problem.ts';
 import { duePage } from './due-page.ts';
+import { templates } from './templates.ts';
 
 export interface DuePageRoutesDependencies {
   calendar: Calendar;
 }
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
-const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(HERE), {
-  autoescape: true,
-  trimBlocks: true,
-  lstripBlocks: true,
-});
 const style = readFileSync(new URL('due-page.css', import.meta.url), 'utf8');
 const DAY_SECONDS = 86_400;
 

@@ -22,6 +22,6 @@ export function lookUpStatus({ cases, organisations, calendar, secret }: LookUpS
     if (found === null || !right) throw new Fault('lookup_failed');
     const organisation = await organisations.find(found.subject.organisationId);
     if (organisation === null) throw new Fault('lookup_failed');
-    return statusView(found.subject, organisation, clockContext(organisation, calendar));
+    return statusView(found.subject, organisation, clockContext(found.subject, organisation, calendar));
   };
 }

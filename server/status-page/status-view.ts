@@ -106,7 +106,7 @@ function rightsOf({ clock: events, state }: MediationCase, clock: ClockContext) 
     if (deadline === undefined) return null;
     return {
       // Null while no limit runs, as for wage arrears during the employment.
-      day: deadline.dueOn,
+      day: deadline.cautiousOn ?? deadline.dueOn,
       provisional: deadline.provisional,
       zh: explainDeadline(deadline, { language: 'zh', audience: 'worker' }),
       en: explainDeadline(deadline, { language: 'en', audience: 'worker' }),

@@ -22,7 +22,7 @@ export async function gatherEvidence(services: Services) {
   const noticesOfCase = (subject: MediationCase) => {
     const organisation = byId.get(subject.organisationId);
     if (organisation === undefined) throw new Error(`Case ${subject.id} has no organisation.`);
-    return noticesOf(subject, noticeContext(organisation, calendar));
+    return noticesOf(subject, noticeContext(subject, organisation, calendar));
   };
   const addressees = findAddressees(services);
   const at = now();

@@ -10,7 +10,7 @@ export function renderDeadlineReminder(
   { subject, organisation, account, calendar, today }: NoticeMaterial,
 ) {
   const { rule, dueOn } = notice;
-  const deadline = deadlinesOf(subject.clock, clockContext(organisation, calendar)).find(
+  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === notice.subject,
   );
   const explained = (language: 'zh' | 'en') =>

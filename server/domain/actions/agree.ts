@@ -1,5 +1,6 @@
 import type { Agreement } from '../case.ts';
 import type { LegalDay } from '../legal-day.ts';
+import { owesOnlyWages } from '../wage-claims.ts';
 import type { CaseAction } from './case-action.ts';
 
 export interface AgreeInput {
@@ -30,6 +31,8 @@ export const agree: CaseAction<AgreeInput> = {
       a > b ? a : b,
     );
     const instalments = input.instalments.map((row) => ({ ...row, id: newId(), paidOn: null }));
+    // A day off brings wages forward, and only wages (国务院令724号 14).
+    const wages = owesOnlyWages(subject.workers);
     const agreement: Agreement = { ...input, id: newId(), inForceOn, instalments };
     return {
       state: 'agreed',
@@ -41,6 +44,7 @@ export const agree: CaseAction<AgreeInput> = {
           on: inForceOn,
           instalmentId: id,
           dueOn,
+          wages,
         })),
       ],
       facts: [{ kind: 'agreed', happenedOn: inForceOn, note: null }],

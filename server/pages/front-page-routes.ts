@@ -1,0 +1,51 @@
+import express, { type Request, Router } from 'express';
+import { statusLookupRequest } from '../../schemas/requests/status-requests.ts';
+import { Fault, faultText } from '../domain/fault.ts';
+import { FAULT_STATUS } from '../http/fault-status.ts';
+import { parseInput } from '../http/parse-input.ts';
+import type { StatusRoutesDependencies } from '../status-page/status-routes.ts';
+import { templates } from './templates.ts';
+
+type Status = Awaited<ReturnType<StatusRoutesDependencies['lookUpStatus']>>;
+
+const MOST_BODY = '2kb';
+
+/** `/`: where a worker looks a case up with number and code, without an account and without JavaScript. */
+export function frontPageRoutes({ lookUpStatus, limitLookups }: StatusRoutesDependencies): Router {
+  const router = Router();
+  router.get('/', (_request, response) => {
+    response.type('html').send(templates.render('front-page.njk', { asked: {} }));
+  });
+  router.post('/', express.urlencoded({ extended: false, limit: MOST_BODY }), async (request, response) => {
+    response.set('Cache-Control', 'no-store').type('html');
+    try {
+      const status = await answer(request);
+      response.send(templates.render('front-page.njk', { asked: {}, status, rights: rightsOf(status) }));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const problem = {
+        zh: faultText(error.code, 'zh', error.params),
+        en: faultText(error.code, 'en', error.params),
+      };
+      response
+        .status(FAULT_STATUS[error.code])
+        .send(templates.render('front-page.njk', { asked: request.body ?? {}, problem }));
+    }
+  });
+
+  async function answer({ body, ip }: Request): Promise<Status> {
+    const lookup = parseInput(statusLookupRequest, body);
+    await limitLookups(ip ?? '');
+    return lookUpStatus(lookup);
+  }
+
+  return router;
+}
+
+/** The rights that there are, as the page lists them. */
+function rightsOf({ rights: { arbitrationOpenAfter, lastDayForArbitration } }: Status) {
+  return [
+    { zh: '何时可以申请仲裁', en: 'When arbitration is open', right: arbitrationOpenAfter },
+    { zh: '申请仲裁的最后一天', en: 'Last day to apply for arbitration', right: lastDayForArbitration },
+  ].flatMap(({ zh, en, right }) => (right === null ? [] : [{ zh, en, day: right.day, text: right }]));
+}
