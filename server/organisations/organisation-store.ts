@@ -4,6 +4,7 @@ import {
   organisationSchema,
 } from '../../schemas/documents/organisation-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
+import { shareReads } from '../database/share-reads.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
 
@@ -23,10 +24,11 @@ export function createOrganisationStore(connection: Connection) {
     }
   }
 
-  async function find(id: string): Promise<Organisation | null> {
+  /** Nearly all that happens asks for the same few; those who ask at the same time share the read. */
+  const find = shareReads(async (id: string): Promise<Organisation | null> => {
     const document = await organisations.findById(id).lean();
     return document === null ? null : toOrganisation(document);
-  }
+  });
 
   async function list(): Promise<Organisation[]> {
     return (await organisations.find().limit(1000).lean()).map(toOrganisation);
