@@ -11,8 +11,8 @@ import type { Calendar } from './domain/calendar.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
-import { findAddressees } from './notices/find-addressees.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
+import { createTurnStore } from './notices/turn-store.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
@@ -39,9 +39,9 @@ export function compose(foundations: Foundations) {
     deliveries: createDeliveryStore(connection),
     heartbeats: createHeartbeatStore(connection),
     organisations: createOrganisationStore(connection),
+    turns: createTurnStore(connection),
   };
   const parts = { ...foundations, ...stores };
-  const addressees = findAddressees(parts);
   return {
     ...parts,
     authenticate: authenticate(parts),
@@ -54,7 +54,7 @@ export function compose(foundations: Foundations) {
     actOnCase: actOnCase(parts),
     readCases: readCases(parts),
     lookUpStatus: lookUpStatus(parts),
-    sweepNotices: sweepNotices({ ...parts, findAddressees: addressees }),
+    sweepNotices: sweepNotices(parts),
     createIndexes: async () => {
       for (const store of Object.values(stores)) await store.createIndexes();
     },

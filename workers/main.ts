@@ -12,10 +12,12 @@ import { noticePace } from '../server/notices/notice-pace.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
 import { renderNotice } from './mail/render-notice.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
-import { enqueueNotices } from './notice-queue.ts';
+import { feedNotices } from './notice-queue.ts';
 import { repeat } from './repeat.ts';
+import { sweepInTurn } from './sweep-in-turn.ts';
 
 const SWEEP_EVERY_MS = 2000;
+const FEED_EVERY_MS = 2000;
 const BEAT_EVERY_MS = 5000;
 const SENDERS = 5;
 
@@ -74,11 +76,17 @@ const worker = new Worker<SendNoticeJob>(
 );
 worker.on('error', (error) => logger.warn({ code: error.name }, 'the queue reports a fault'));
 
+const feeding = repeat(feedNotices({ queue, deliveries: services.deliveries, now }), {
+  name: 'feeding the queue',
+  everyMs: FEED_EVERY_MS,
+  logger,
+});
+worker.on('drained', feeding.nudge);
+const sweep = sweepInTurn({ ...services, workerId, everyMs: SWEEP_EVERY_MS, onSlice: feeding.nudge });
 const sweeping = repeat(
-  async () => {
+  async (signal) => {
     await adjust();
-    const { unsent } = await services.sweepNotices();
-    await enqueueNotices(queue, unsent);
+    await sweep(signal);
   },
   { name: 'sweep', everyMs: SWEEP_EVERY_MS, logger },
 );
@@ -92,7 +100,7 @@ logger.info({ workerId }, 'worker is running');
 
 /** Ends the rounds under way, lets the senders finish what they have claimed, then closes everything. */
 async function stop(): Promise<void> {
-  await Promise.all([sweeping.stop(), beating.stop(), worker.close()]);
+  await Promise.all([sweeping.stop(), feeding.stop(), beating.stop(), worker.close()]);
   await services.heartbeats.remove(workerId);
   await queue.close();
   mailer.close();

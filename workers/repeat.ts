@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 
 /** Something done again and again until it is stopped. */
 export interface Repetition {
+  /** Lets the next round come at once. */
+  nudge: () => void;
   /** Resolves when the round that is under way has ended. */
   stop: () => Promise<void>;
 }
@@ -12,18 +14,27 @@ export interface RepeatOptions {
   logger: Logger;
 }
 
-/** Runs a task, waits, runs it again; a round that fails is logged and the next one comes all the same. */
-export function repeat(task: () => Promise<unknown>, { name, everyMs, logger }: RepeatOptions): Repetition {
-  let stopped = false;
+/**
+ * Runs a task, waits, runs it again; a round that fails is logged and the next one comes all the same. A task that
+ * takes long looks at the signal, which tells it to come to an end.
+ */
+export function repeat(
+  task: (signal: AbortSignal) => Promise<unknown>,
+  { name, everyMs, logger }: RepeatOptions,
+): Repetition {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let isNudged = false;
   let wake = () => {};
   async function rounds(): Promise<void> {
-    while (!stopped) {
+    while (!signal.aborted) {
+      isNudged = false;
       try {
-        await task();
+        await task(signal);
       } catch (error) {
         logger.error({ err: error }, `${name} failed; it is tried again`);
       }
-      if (!stopped) await pause();
+      if (!signal.aborted && !isNudged) await pause();
     }
   }
   const pause = () =>
@@ -36,8 +47,12 @@ export function repeat(task: () => Promise<unknown>, { name, everyMs, logger }: 
     });
   const done = rounds();
   return {
+    nudge: () => {
+      isNudged = true;
+      wake();
+    },
     stop: () => {
-      stopped = true;
+      stopping.abort();
       wake();
       return done;
     },

@@ -3,6 +3,7 @@ import { type CaseDocument, caseSchema } from '../../schemas/documents/case-docu
 import { counterSchema } from '../../schemas/documents/counter-document.ts';
 import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts';
 import { inTurn } from '../database/in-turn.ts';
+import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { Fact, MediationCase } from '../domain/case.ts';
 
@@ -130,18 +131,22 @@ export function createCaseStore(connection: Connection) {
     return document === null ? null : { subject: toCase(document), lookupCodeHash: document.lookupCodeHash };
   }
 
-  /** Cases with a notice that fell due, as many as one slice takes. */
-  async function withNoticesDue(now: Date, limit: number): Promise<SweptCase[]> {
-    const documents = await cases
-      .find({ nextNoticeAt: { $lte: now } })
-      .limit(limit)
-      .lean();
-    return documents.flatMap((document) =>
-      document.nextNoticeAt === null
-        ? []
-        : [{ subject: toCase(document), nextNoticeAt: document.nextNoticeAt }],
-    );
-  }
+  /** Cases with a notice that fell due, the oldest first, as many as one slice takes. */
+  const withNoticesDue = oldestFirst<SweptCase>({
+    at: ({ nextNoticeAt }) => nextNoticeAt,
+    read: async ({ after, until }, limit) => {
+      const from = after === null ? {} : { $gt: after };
+      const documents = await cases
+        .find({ nextNoticeAt: { ...from, $lte: until } })
+        .limit(limit)
+        .lean();
+      return documents.flatMap((document) =>
+        document.nextNoticeAt === null
+          ? []
+          : [{ subject: toCase(document), nextNoticeAt: document.nextNoticeAt }],
+      );
+    },
+  });
 
   /** Moves swept cases on, each only if nobody changed it since it was read. */
   async function moveNextNotices(moves: readonly (SweptCase & { next: Date | null })[]): Promise<void> {

@@ -5,6 +5,7 @@ import {
   deliverySchema,
 } from '../../schemas/documents/delivery-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
+import { oldestFirst } from '../database/oldest-first.ts';
 
 export interface Delivery extends Omit<DeliveryDocument, '_id'> {
   id: string;
@@ -135,13 +136,21 @@ export function createDeliveryStore(connection: Connection) {
     return { freed: freed.modifiedCount, held: held.modifiedCount };
   }
 
-  /** Rows that can be sent now and that nobody has. */
+  const unsentRows = oldestFirst<Pick<Delivery, 'id' | 'nextAttemptAt'>>({
+    at: ({ nextAttemptAt }) => nextAttemptAt,
+    read: async ({ after, until }, limit) => {
+      const from = after === null ? {} : { $gt: after };
+      const documents = await deliveries
+        .find({ state: 'due', nextAttemptAt: { ...from, $lte: until } }, { nextAttemptAt: 1 })
+        .limit(limit)
+        .lean();
+      return documents.map(({ _id, nextAttemptAt }) => ({ id: _id, nextAttemptAt }));
+    },
+  });
+
+  /** Rows that can be sent now and that nobody has, the oldest first. */
   async function unsent(now: Date, limit: number): Promise<string[]> {
-    const documents = await deliveries
-      .find({ state: 'due', nextAttemptAt: { $lte: now } }, { _id: 1 })
-      .limit(limit)
-      .lean();
-    return documents.map(({ _id }) => _id);
+    return (await unsentRows(now, limit)).map(({ id }) => id);
   }
 
   async function ofCase(caseId: string): Promise<Delivery[]> {

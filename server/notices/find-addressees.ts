@@ -12,16 +12,17 @@ export interface Addressee {
 
 export type FindAddressees = (subject: MediationCase, audience: Audience) => Promise<Addressee[]>;
 
-interface Dependencies {
-  accounts: AccountStore;
-  organisations: OrganisationStore;
+/** What it asks the stores. */
+export interface AddresseeSources {
+  accounts: Pick<AccountStore, 'findById' | 'withRole'>;
+  organisations: Pick<OrganisationStore, 'find' | 'inRegions'>;
 }
 
 /**
  * The people behind an audience. Where there is nobody in the role asked for, the next one who answers for the
  * case is told: no mediator yet → the head; no supervisor above → the head.
  */
-export function findAddressees({ accounts, organisations }: Dependencies): FindAddressees {
+export function findAddressees({ accounts, organisations }: AddresseeSources): FindAddressees {
   async function inRole(
     organisationIds: readonly string[],
     role: 'head' | 'supervisor',

@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto';
+import type { AccountStore } from '../accounts/account-store.ts';
 import type { CaseStore, SweptCase } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
 import { nextWorkingInstant } from '../domain/working-hours.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
-import type { Addressee, FindAddressees } from './find-addressees.ts';
+import {
+  type Addressee,
+  type AddresseeSources,
+  type FindAddressees,
+  findAddressees as findAddresseesIn,
+} from './find-addressees.ts';
 import { noticeContext } from './notice-context.ts';
+import { rememberAnswers } from './remember-answers.ts';
 
 export interface SweepDependencies {
   cases: CaseStore;
+  accounts: AccountStore;
   organisations: OrganisationStore;
   deliveries: DeliveryStore;
-  findAddressees: FindAddressees;
   calendar: Calendar;
   now: () => Date;
 }
@@ -20,37 +27,61 @@ export interface SweepDependencies {
 export interface SweepResult {
   /** Cases with something due that were looked at. */
   cases: number;
-  /** Rows that wait to be sent. */
-  unsent: string[];
+  /** False when the slice was full, so that there may be more. */
+  isLast: boolean;
   held: number;
 }
 
 const SLICE = 500;
 
+interface Slice {
+  at: Date;
+  calendar: Calendar;
+  findOrganisation: OrganisationStore['find'];
+  findAddressees: FindAddressees;
+}
+
 /**
- * Turns what is due into rows of the ledger. Rows are written before a case is moved on, and writing them again
- * changes nothing; so a sweep that dies anywhere is simply done again, by this worker or another.
+ * Turns one slice of what is due, the oldest first, into rows of the ledger. Rows are written before a case is moved
+ * on, and writing them again changes nothing; so a sweep that dies anywhere is simply done again, by this worker or
+ * another.
  */
-export function sweepNotices(dependencies: SweepDependencies) {
-  const { cases, deliveries, now } = dependencies;
+export function sweepNotices({
+  cases,
+  accounts,
+  organisations,
+  deliveries,
+  calendar,
+  now,
+}: SweepDependencies) {
   return async (): Promise<SweepResult> => {
     const at = now();
     const { held } = await deliveries.releaseExpired(at);
     const due = await cases.withNoticesDue(at, SLICE);
-    const swept = await Promise.all(due.map((one) => sweepCase(one, at, dependencies)));
+    const slice = { at, calendar, ...askedOnce({ accounts, organisations }) };
+    const swept = await Promise.all(due.map((one) => sweepCase(one, slice)));
     await deliveries.insertMissing(swept.flatMap(({ rows }) => rows));
     await cases.moveNextNotices(swept);
-    return { cases: due.length, unsent: await deliveries.unsent(at, SLICE), held };
+    return { cases: due.length, isLast: due.length < SLICE, held };
   };
 }
 
-async function sweepCase(
-  one: SweptCase,
-  at: Date,
-  { organisations, calendar, findAddressees }: SweepDependencies,
-) {
+/** The cases of a slice share their organisations and people: each is read once for all of them. */
+function askedOnce({ accounts, organisations }: AddresseeSources) {
+  const findOrganisation = rememberAnswers(organisations.find);
+  const findAddressees = findAddresseesIn({
+    accounts: {
+      findById: rememberAnswers(accounts.findById),
+      withRole: rememberAnswers(accounts.withRole),
+    },
+    organisations: { find: findOrganisation, inRegions: rememberAnswers(organisations.inRegions) },
+  });
+  return { findOrganisation, findAddressees };
+}
+
+async function sweepCase(one: SweptCase, { at, calendar, findOrganisation, findAddressees }: Slice) {
   const { subject } = one;
-  const organisation = await organisations.find(subject.organisationId);
+  const organisation = await findOrganisation(subject.organisationId);
   if (organisation === null) throw new Error(`Case ${subject.id} names an organisation that does not exist.`);
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   const rows = await Promise.all(

@@ -21,12 +21,16 @@ export function testWorker({ services }: Pick<TestApp, 'services'>, sink: Pick<T
     pace: noticePace(90_000),
     workerId: randomUUID(),
   });
+  async function sweep() {
+    const { held } = await services.sweepNotices();
+    return { held, unsent: await services.deliveries.unsent(services.now(), 1000) };
+  }
   return {
     send,
-    sweep: services.sweepNotices,
+    sweep,
     close: mailer.close,
     async sweepAndSend() {
-      const { unsent } = await services.sweepNotices();
+      const { unsent } = await sweep();
       const results = [];
       for (const id of unsent) results.push(await send(id));
       return results;
