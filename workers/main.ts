@@ -10,10 +10,12 @@ import { databaseClock } from '../server/database/database-clock.ts';
 import { builtInCalendar } from '../server/domain/calendar.ts';
 import { noticePace } from '../server/notices/notice-pace.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
+import { handOvers } from './hand-overs.ts';
 import { renderNotice } from './mail/render-notice.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { feedNotices } from './notice-queue.ts';
 import { repeat } from './repeat.ts';
+import { stopWorker } from './stop-worker.ts';
 import { sweepInTurn } from './sweep-in-turn.ts';
 
 const SWEEP_EVERY_MS = 2000;
@@ -43,9 +45,10 @@ const mailer = smtpMailer({
   connections: SENDERS,
   waitMs: pace.mailWaitMs,
 });
+const underWay = handOvers();
 const send = sendNotice({
   ...services,
-  mailer,
+  mailer: { send: underWay.watch(mailer.send) },
   render: renderNotice,
   pace,
   workerId,
@@ -59,9 +62,12 @@ const connectRedis = () => {
 const queueRedis = connectRedis();
 const workerRedis = connectRedis();
 const queue = new Queue<SendNoticeJob>(NOTICE_QUEUE, { connection: queueRedis });
+let isStopping = false;
 const worker = new Worker<SendNoticeJob>(
   NOTICE_QUEUE,
   async (job) => {
+    // The row is still due; another worker finds it.
+    if (isStopping) return;
     const { deliveryId } = sendNoticeJob.parse(job.data);
     const result = await send(deliveryId);
     logger.info({ deliveryId, result }, 'notice handled');
@@ -98,9 +104,7 @@ const beating = repeat(
 );
 logger.info({ workerId }, 'worker is running');
 
-/** Ends the rounds under way, lets the senders finish what they have claimed, then closes everything. */
-async function stop(): Promise<void> {
-  await Promise.all([sweeping.stop(), feeding.stop(), beating.stop(), worker.close()]);
+async function closeRest(): Promise<void> {
   await services.heartbeats.remove(workerId);
   await queue.close();
   mailer.close();
@@ -109,7 +113,15 @@ async function stop(): Promise<void> {
   await connection.close();
 }
 const stopOnce = () => {
-  void stop().then(() => process.exit(0));
+  isStopping = true;
+  void beating.stop();
+  void stopWorker({
+    workerId,
+    deliveries: services.deliveries,
+    handOvers: underWay,
+    jobsEnded: () => Promise.all([worker.close(), sweeping.stop(), feeding.stop()]),
+    closeRest,
+  }).finally(() => process.exit(0));
 };
 process.once('SIGTERM', stopOnce);
 process.once('SIGINT', stopOnce);

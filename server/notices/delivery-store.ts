@@ -136,6 +136,15 @@ export function createDeliveryStore(connection: Connection) {
     return { freed: freed.modifiedCount, held: held.modifiedCount };
   }
 
+  /** Gives back what a worker that ends has claimed and not begun to hand over: it is due again, at once. */
+  async function giveBack(workerId: string): Promise<number> {
+    const given = await deliveries.updateMany(
+      { state: 'claimed', claimedBy: workerId },
+      { $set: { ...FREE, state: 'due' }, $inc: { attempts: -1, fence: 1 } },
+    );
+    return given.modifiedCount;
+  }
+
   const unsentRows = oldestFirst<Pick<Delivery, 'id' | 'nextAttemptAt'>>({
     at: ({ nextAttemptAt }) => nextAttemptAt,
     read: async ({ after, until }, limit) => {
@@ -169,6 +178,7 @@ export function createDeliveryStore(connection: Connection) {
     markUnsent,
     retry,
     releaseExpired,
+    giveBack,
     unsent,
     ofCase,
     createIndexes,

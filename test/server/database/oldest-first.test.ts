@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, integer, nat, oneof } from 'fast-check';
 import { oldestFirst, type TimeWindow } from '../../../server/database/oldest-first.ts';
 
 const MINUTE = 60_000;
@@ -16,7 +16,7 @@ function table(instants: readonly number[]) {
     read: async (window, limit) => {
       const found = inWindow(window);
       reads.push(found.length);
-      return found.reverse().slice(0, limit);
+      return found.toReversed().slice(0, limit);
     },
   });
   return {
@@ -34,14 +34,13 @@ function table(instants: readonly number[]) {
 }
 
 describe('reading the oldest first', () => {
-  const ages = fc.array(
-    fc.oneof(fc.nat({ max: 3 * 24 * 60 }), fc.nat({ max: 30 }), fc.nat({ max: 2 * 365 * 24 * 60 })),
-    { maxLength: 60 },
-  );
+  const ages = array(oneof(nat({ max: 3 * 24 * 60 }), nat({ max: 30 }), nat({ max: 2 * 365 * 24 * 60 })), {
+    maxLength: 60,
+  });
 
   it('gives every row, page by page, none younger by a minute before an older one', async () => {
-    await fc.assert(
-      fc.asyncProperty(ages, fc.integer({ min: 1, max: 20 }), async (minutes, limit) => {
+    await assert(
+      asyncProperty(ages, integer({ min: 1, max: 20 }), async (minutes, limit) => {
         const { rows, page, remove } = table(minutes.map((age) => NOW - age * MINUTE));
         const count = rows.length;
         const given: Date[] = [];

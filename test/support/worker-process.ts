@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { testServices } from './test-services.ts';
+import type { TestSink } from './test-sink.ts';
+
+export interface WorkerProcess {
+  child: ChildProcess;
+  /** Tells it to stop; resolves with its exit code and how long it took. */
+  stop: () => Promise<{ code: number | null; seconds: number }>;
+}
+
+/** A real worker process on the database of a test. */
+export function startWorkerProcess(
+  databaseName: string,
+  sink: Pick<TestSink, 'url'>,
+  settings: Record<string, string> = {},
+): WorkerProcess {
+  const { mongodbUri, redisUrl } = testServices();
+  const uri = new URL(mongodbUri());
+  uri.pathname = `/${databaseName}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'workers/main.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      MONGODB_URI: uri.href,
+      REDIS_URL: redisUrl,
+      SMTP_URL: sink.url,
+      MAIL_FROM: 'Heyi <notices@heyi.example>',
+      HEYI_SECRET: 'ab'.repeat(32),
+      LOG_LEVEL: 'silent',
+      ...settings,
+    },
+  });
+  return {
+    child,
+    async stop() {
+      const from = Date.now();
+      const gone = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
+      child.kill('SIGTERM');
+      await gone;
+      return { code: child.exitCode, seconds: (Date.now() - from) / 1000 };
+    },
+  };
+}
