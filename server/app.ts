@@ -9,6 +9,7 @@ import type { checkReadiness } from './health/check-readiness.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { answerProblem } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
+import { type DeliveryRoutesDependencies, deliveryRoutes } from './operations/delivery-routes.ts';
 import {
   type OrganisationRoutesDependencies,
   organisationRoutes,
@@ -22,6 +23,7 @@ export interface AppServices
     CaseRoutesDependencies,
     DeadlineRoutesDependencies,
     DuePageRoutesDependencies,
+    DeliveryRoutesDependencies,
     OrganisationRoutesDependencies,
     StatusRoutesDependencies {
   logger: Logger;
@@ -50,6 +52,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));
+  app.use('/api/v1', deliveryRoutes(services));
   app.use('/api/v1', accountRoutes(services));
   app.use(() => {
     throw new Fault('route_not_found');

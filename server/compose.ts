@@ -11,8 +11,11 @@ import type { Calendar } from './domain/calendar.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
+import { createStandingDeliveryStore } from './notices/standing-delivery-store.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
 import { createTurnStore } from './notices/turn-store.ts';
+import { decideDelivery } from './operations/decide-delivery.ts';
+import { readDeliveries } from './operations/read-deliveries.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
@@ -41,7 +44,11 @@ export function compose(foundations: Foundations) {
     organisations: createOrganisationStore(connection),
     turns: createTurnStore(connection),
   };
-  const parts = { ...foundations, ...stores };
+  const parts = {
+    ...foundations,
+    ...stores,
+    standingDeliveries: createStandingDeliveryStore(connection),
+  };
   return {
     ...parts,
     authenticate: authenticate(parts),
@@ -55,6 +62,8 @@ export function compose(foundations: Foundations) {
     readCases: readCases(parts),
     lookUpStatus: lookUpStatus(parts),
     sweepNotices: sweepNotices(parts),
+    readDeliveries: readDeliveries(parts),
+    decideDelivery: decideDelivery(parts),
     createIndexes: async () => {
       for (const store of Object.values(stores)) await store.createIndexes();
     },

@@ -4,15 +4,34 @@ import { NOTICE_KINDS, type NoticeKind } from '../../server/domain/notices.ts';
 /**
  * due: waits for its hour or its next attempt. claimed: a worker has it. sending: handed to the mail server, no
  * answer yet. sent: the mail server took it. held: a crash or a broken line after hand-over left it in doubt.
- * failed: refused for good. skipped: no longer true when its turn came.
+ * failed: refused for good. skipped: no longer true when its turn came. given-up: a person decided so.
  */
-export const DELIVERY_STATES = ['due', 'claimed', 'sending', 'sent', 'held', 'failed', 'skipped'] as const;
+export const DELIVERY_STATES = [
+  'due',
+  'claimed',
+  'sending',
+  'sent',
+  'held',
+  'failed',
+  'skipped',
+  'given-up',
+] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What a person did with a row that stood still, and who it was. */
+export interface DeliveryIntervention {
+  at: Date;
+  by: string;
+  action: 'retry' | 'received' | 'given-up';
+  note: string | null;
+}
 
 /** One notice to one addressee. Its id is a hash of what it is, so that writing it twice changes nothing. */
 export interface DeliveryDocument {
   _id: string;
   caseId: string;
+  /** The organisations that answered for the case when the row was written, as in the case. */
+  organisationPath: string[];
   noticeKind: NoticeKind;
   noticeKey: string;
   /** Null where nobody has the role that the notice is for. */
@@ -36,12 +55,19 @@ export interface DeliveryDocument {
   sentAt: Date | null;
   /** What became of it, in words: the mail server's answer, the reason it was skipped or held. */
   outcome: string | null;
+  interventions: DeliveryIntervention[];
 }
+
+const intervention = new Schema<DeliveryIntervention>(
+  { at: Date, by: String, action: String, note: String },
+  { _id: false, strict: 'throw' },
+);
 
 export const deliverySchema = new Schema<DeliveryDocument>(
   {
     _id: String,
     caseId: { type: String, required: true },
+    organisationPath: { type: [String], required: true },
     noticeKind: { type: String, enum: NOTICE_KINDS, required: true },
     noticeKey: { type: String, required: true },
     accountId: { type: String, default: null },
@@ -59,6 +85,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     text: { type: String, default: null },
     sentAt: { type: Date, default: null },
     outcome: { type: String, default: null },
+    interventions: { type: [intervention], default: [] },
   },
   { collection: 'deliveries', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );
@@ -66,3 +93,5 @@ export const deliverySchema = new Schema<DeliveryDocument>(
 deliverySchema.index({ state: 1, nextAttemptAt: 1 });
 deliverySchema.index({ state: 1, leaseUntil: 1 });
 deliverySchema.index({ caseId: 1 });
+// The list of a head: what stands still in the organisation and below.
+deliverySchema.index({ organisationPath: 1, state: 1, nextAttemptAt: 1 });

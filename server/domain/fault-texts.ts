@@ -96,6 +96,22 @@ export const FAULT_TEXTS = {
     en: 'The agreement has no open instalment with this id. See agreements in the case.',
     zh: '协议中没有该笔未付款项，请查看案件的 agreements。',
   },
+  delivery_not_found: {
+    en: 'There is no such notice, or you have no right to it.',
+    zh: '该通知不存在，或您无权查看。',
+  },
+  delivery_not_standing: {
+    en: 'This cannot be done with the notice as it stands: {state}. Read it again with GET /api/v1/deliveries.',
+    zh: '该通知当前状态（{state}）不允许此操作，请通过 GET /api/v1/deliveries 重新查看。',
+  },
+  delivery_in_doubt: {
+    en: 'Nobody knows whether this notice arrived. Ask the addressee; if nothing came, send {"confirmedNotReceived": true}, else resolve it as received.',
+    zh: '无法确定该通知是否已送达。请先向收件人核实：未收到时以 {"confirmedNotReceived": true} 重发，已收到时标记为 received。',
+  },
+  delivery_without_addressee: {
+    en: 'Nobody had the role that this notice is for, so there is nobody to send it to. Give somebody the role and tell them yourself, then resolve it as given-up.',
+    zh: '该通知没有对应角色的收件人，无法重发。请先指定人员并自行告知，然后标记为 given-up。',
+  },
   lookup_failed: {
     en: 'Number and code do not match any case. Check both on your receipt, or call the office.',
     zh: '编号与查询码不匹配，请核对回执上的编号和查询码，或致电受理单位。',

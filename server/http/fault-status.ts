@@ -26,6 +26,10 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   not_yet_missed: 422,
   mediator_unsuitable: 422,
   instalment_not_found: 422,
+  delivery_not_found: 404,
+  delivery_not_standing: 409,
+  delivery_in_doubt: 422,
+  delivery_without_addressee: 409,
   lookup_failed: 404,
   internal_error: 500,
 };

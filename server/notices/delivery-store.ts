@@ -14,7 +14,7 @@ export interface Delivery extends Omit<DeliveryDocument, '_id'> {
 /** A row before anybody has touched it. */
 export type NewDelivery = Pick<
   Delivery,
-  'id' | 'caseId' | 'noticeKind' | 'noticeKey' | 'accountId' | 'dueAt' | 'nextAttemptAt'
+  'id' | 'caseId' | 'organisationPath' | 'noticeKind' | 'noticeKey' | 'accountId' | 'dueAt' | 'nextAttemptAt'
 > & { state: 'due' | 'failed'; outcome: string | null };
 
 /** What a worker holds of a row: its id and the fence that its claim raised. */
@@ -185,6 +185,6 @@ export function createDeliveryStore(connection: Connection) {
   };
 }
 
-function toDelivery({ _id, ...rest }: DeliveryDocument): Delivery {
+export function toDelivery({ _id, ...rest }: DeliveryDocument): Delivery {
   return { ...rest, id: _id };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { CaseStore, SweptCase } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import type { MediationCase } from '../domain/case.ts';
 import { type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
 import { nextWorkingInstant } from '../domain/working-hours.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -87,8 +88,8 @@ async function sweepCase(one: SweptCase, { at, calendar, findOrganisation, findA
   const rows = await Promise.all(
     noticesDue(notices, at).map(async (notice) => {
       const addressees = await findAddressees(subject, notice.to);
-      if (addressees.length === 0) return [rowForNobody(subject.id, notice)];
-      return addressees.map((addressee) => rowFor(subject.id, notice, { addressee, at, calendar }));
+      if (addressees.length === 0) return [rowForNobody(subject, notice)];
+      return addressees.map((addressee) => rowFor(subject, notice, { addressee, at, calendar }));
     }),
   );
   const later = notices.filter((notice) => notice.at > at);
@@ -102,12 +103,17 @@ interface RowContext {
 }
 
 /** The row waits for its addressee's working hours. */
-function rowFor(caseId: string, notice: Notice, { addressee, at, calendar }: RowContext): NewDelivery {
+function rowFor(
+  subject: MediationCase,
+  notice: Notice,
+  { addressee, at, calendar }: RowContext,
+): NewDelivery {
   const { account, organisation } = addressee;
   const desk = { hours: organisation.noticeHours, calendar, regionCode: organisation.regionCode };
   return {
-    id: deliveryId(caseId, notice, account.id),
-    caseId,
+    id: deliveryId(subject.id, notice, account.id),
+    caseId: subject.id,
+    organisationPath: subject.organisationPath,
     noticeKind: notice.kind,
     noticeKey: notice.key,
     accountId: account.id,
@@ -119,10 +125,11 @@ function rowFor(caseId: string, notice: Notice, { addressee, at, calendar }: Row
 }
 
 /** A notice that nobody can get does not vanish: it stands in the ledger as failed. */
-function rowForNobody(caseId: string, notice: Notice): NewDelivery {
+function rowForNobody(subject: MediationCase, notice: Notice): NewDelivery {
   return {
-    id: deliveryId(caseId, notice, null),
-    caseId,
+    id: deliveryId(subject.id, notice, null),
+    caseId: subject.id,
+    organisationPath: subject.organisationPath,
     noticeKind: notice.kind,
     noticeKey: notice.key,
     accountId: null,

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { shortText } from './fields.ts';
+
+const MOST_DELIVERIES = 200;
+
+/** `cursor` is the `nextCursor` of the page before. */
+export const deliveryListQuery = z.strictObject({
+  state: z.enum(['held', 'failed', 'due']),
+  limit: z.coerce.number().int().min(1).max(MOST_DELIVERIES).default(50),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}-[\da-f]{64}$/, { error: 'must be the nextCursor of another page' })
+    .transform((cursor) => {
+      const [at = '', id = ''] = cursor.split('-');
+      return { at: new Date(Number(at)), id };
+    })
+    .nullable()
+    .default(null),
+});
+export type DeliveryListQuery = z.infer<typeof deliveryListQuery>;
+
+/** Sending again what is in doubt needs a person who has asked the addressee. */
+export const deliveryRetryRequest = z.strictObject({ confirmedNotReceived: z.literal(true).optional() });
+export type DeliveryRetryRequest = z.infer<typeof deliveryRetryRequest>;
+
+/** What a person found out of a notice in doubt, or decided of one that cannot be delivered. */
+export const deliveryResolveRequest = z.strictObject({
+  resolution: z.enum(['received', 'given-up']),
+  note: shortText,
+});
+export type DeliveryResolveRequest = z.infer<typeof deliveryResolveRequest>;

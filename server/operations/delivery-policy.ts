@@ -1,0 +1,19 @@
+import type { Actor } from '../domain/staff.ts';
+import type { DeliveryFilter } from '../notices/standing-delivery-store.ts';
+
+export interface DeliveryRight {
+  /** The filter of every query of the ledger. */
+  filter: DeliveryFilter;
+  /** Whether it holds the text and the address: what an administrator runs is not what an administrator reads. */
+  withText: boolean;
+}
+
+/**
+ * What somebody sees of the ledger, and may decide on: an administrator of the instance every row without its text,
+ * a head those of the organisation's cases and below; nobody else any (null).
+ */
+export function deliveryRight({ organisationId, roles }: Actor): DeliveryRight | null {
+  if (organisationId === null)
+    return roles.includes('administrator') ? { filter: {}, withText: false } : null;
+  return roles.includes('head') ? { filter: { organisationPath: organisationId }, withText: true } : null;
+}

@@ -1,0 +1,36 @@
+import type { Delivery } from '../notices/delivery-store.ts';
+
+/** A row of the ledger as those see it who keep the service running: what and when, never to whom or what it says. */
+export function deliveryView(delivery: Delivery) {
+  const { id, caseId, noticeKind, noticeKey, channel, state, attempts, claimedBy, interventions } = delivery;
+  const { dueAt, nextAttemptAt, handedOverAt, sentAt } = delivery;
+  return {
+    id,
+    caseId,
+    noticeKind,
+    noticeKey,
+    channel,
+    state,
+    dueAt,
+    nextAttemptAt,
+    attempts,
+    handedOverAt,
+    sentAt,
+    claimedBy,
+    outcome: withoutAddress(delivery),
+    interventions,
+  };
+}
+
+/** A row as those see it who may read its case: with the text as it was sent, and to whom. */
+export function deliveryWithText(delivery: Delivery) {
+  const { accountId, sentTo, subject, text, outcome } = delivery;
+  return { ...deliveryView(delivery), accountId, sentTo, subject, text, outcome };
+}
+
+/** Mail servers like to repeat the address in their answers. */
+function withoutAddress({ outcome, sentTo }: Delivery): string | null {
+  if (outcome === null) return null;
+  const known = sentTo === null ? outcome : outcome.replaceAll(sentTo, '…');
+  return known.replaceAll(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g, '…');
+}

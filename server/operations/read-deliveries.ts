@@ -1,0 +1,51 @@
+import type { DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
+import { visibleCases } from '../cases/case-policy.ts';
+import type { CaseStore } from '../cases/case-store.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Actor } from '../domain/staff.ts';
+import type { Delivery, DeliveryStore } from '../notices/delivery-store.ts';
+import type { StandingDeliveryStore } from '../notices/standing-delivery-store.ts';
+import { type DeliveryRight, deliveryRight } from './delivery-policy.ts';
+import { deliveryView, deliveryWithText } from './delivery-view.ts';
+
+export interface ReadDeliveriesDependencies {
+  cases: CaseStore;
+  deliveries: DeliveryStore;
+  standingDeliveries: StandingDeliveryStore;
+  now: () => Date;
+}
+
+/** Shows the ledger of deliveries: what stands still, and what was sent for a case. */
+export function readDeliveries({ cases, deliveries, standingDeliveries, now }: ReadDeliveriesDependencies) {
+  function show({ withText }: DeliveryRight, delivery: Delivery) {
+    return withText ? deliveryWithText(delivery) : deliveryView(delivery);
+  }
+
+  async function page(actor: Actor, query: DeliveryListQuery) {
+    const right = rightOf(actor);
+    const found = await standingDeliveries.page(right.filter, query, now());
+    const last = found.length === query.limit ? found.at(-1) : undefined;
+    return {
+      deliveries: found.map((delivery) => show(right, delivery)),
+      nextCursor: last === undefined ? null : `${last.nextAttemptAt.getTime()}-${last.id}`,
+    };
+  }
+
+  /** By the right to the case: who may read it may read what was sent for it. */
+  async function ofCase(actor: Actor, caseId: string) {
+    if ((await cases.find(caseId, visibleCases(actor))) === null) throw new Fault('case_not_found');
+    const found = await deliveries.ofCase(caseId);
+    const inOrder = found.sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime());
+    return { deliveries: inOrder.map(deliveryWithText) };
+  }
+
+  return { show, page, ofCase };
+}
+
+/** @throws Fault `not_permitted` */
+export function rightOf(actor: Actor): DeliveryRight {
+  const right = deliveryRight(actor);
+  if (right === null)
+    throw new Fault('not_permitted', { params: { needed: 'head, or administrator of the instance' } });
+  return right;
+}
