@@ -9,13 +9,13 @@ export interface DuePageRoutesDependencies {
   calendar: Calendar;
 }
 
-const style = readFileSync(new URL('due-page.css', import.meta.url), 'utf8');
+const style = readFileSync(new URL('pages.css', import.meta.url), 'utf8');
 const DAY_SECONDS = 86_400;
 
 /** `GET /due`: "When is it due?", open to everybody; works without JavaScript and keeps nothing. */
 export function duePageRoutes({ calendar }: DuePageRoutesDependencies): Router {
   const router = Router();
-  router.get('/due/style.css', (_request, response) => {
+  router.get('/pages.css', (_request, response) => {
     response.type('css').set('Cache-Control', `public, max-age=${DAY_SECONDS}`).send(style);
   });
   router.get('/due', (request, response) => {

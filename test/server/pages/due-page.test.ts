@@ -94,7 +94,7 @@ describe('the page "When is it due?"', () => {
   });
 
   it('serves its style', async () => {
-    const { status, type } = await supertest(app).get('/due/style.css');
+    const { status, type } = await supertest(app).get('/pages.css');
     expect({ status, type }).to.deep.equal({ status: 200, type: 'text/css' });
   });
 });
