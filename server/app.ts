@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type AccountRoutesDependencies, accountRoutes } from './accounts/account-routes.ts';
+import { type CalendarRoutesDependencies, calendarRoutes } from './calendar/calendar-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { Fault } from './domain/fault.ts';
@@ -20,6 +21,7 @@ import { type StatusRoutesDependencies, statusRoutes } from './status-page/statu
 
 export interface AppServices
   extends AccountRoutesDependencies,
+    CalendarRoutesDependencies,
     CaseRoutesDependencies,
     DeadlineRoutesDependencies,
     DuePageRoutesDependencies,
@@ -49,6 +51,7 @@ export function buildApp(services: AppServices): Express {
     next();
   });
   app.use('/api/v1/deadlines', deadlineRoutes(services));
+  app.use('/api/v1/calendar', calendarRoutes(services));
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));

@@ -3,11 +3,15 @@ import { createAccountStore } from './accounts/account-store.ts';
 import { createAccount } from './accounts/create-account.ts';
 import { createFirstAdministrator, isSetupOpen } from './accounts/create-first-administrator.ts';
 import { openLogin } from './accounts/open-login.ts';
+import { createCalendarStore } from './calendar/calendar-store.ts';
+import { importYear } from './calendar/import-year.ts';
+import { LiveCalendar } from './calendar/live-calendar.ts';
+import { recomputeDeadlines } from './calendar/recompute-deadlines.ts';
 import { actOnCase } from './cases/act-on-case.ts';
 import { createCaseStore } from './cases/case-store.ts';
 import { readCases } from './cases/read-cases.ts';
 import { registerCase } from './cases/register-case.ts';
-import type { Calendar } from './domain/calendar.ts';
+import { builtInCalendar } from './domain/calendar.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
@@ -23,7 +27,6 @@ import { lookUpStatus } from './status-page/look-up-status.ts';
 /** What the service stands on; web, workers and tests each bring their own. */
 export interface Foundations {
   connection: Connection;
-  calendar: Calendar;
   secret: Buffer;
   setupToken: string | undefined;
   now: () => Date;
@@ -44,9 +47,12 @@ export function compose(foundations: Foundations) {
     organisations: createOrganisationStore(connection),
     turns: createTurnStore(connection),
   };
+  const calendarYears = createCalendarStore(connection);
   const parts = {
     ...foundations,
     ...stores,
+    calendarYears,
+    calendar: new LiveCalendar(builtInCalendar(), calendarYears),
     standingDeliveries: createStandingDeliveryStore(connection),
   };
   return {
@@ -61,6 +67,8 @@ export function compose(foundations: Foundations) {
     actOnCase: actOnCase(parts),
     readCases: readCases(parts),
     lookUpStatus: lookUpStatus(parts),
+    importYear: importYear(parts),
+    recomputeDeadlines: recomputeDeadlines(parts),
     sweepNotices: sweepNotices(parts),
     readDeliveries: readDeliveries(parts),
     decideDelivery: decideDelivery(parts),

@@ -6,7 +6,6 @@ import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
 import { connectDatabase, databaseEngine } from './database/connect-database.ts';
 import { databaseClock } from './database/database-clock.ts';
-import { builtInCalendar } from './domain/calendar.ts';
 import { checkReadiness } from './health/check-readiness.ts';
 import { attemptLimit } from './http/attempt-limit.ts';
 
@@ -14,6 +13,7 @@ import { attemptLimit } from './http/attempt-limit.ts';
 const DRAIN_MS = 10_000;
 /** A working day with its overtime. */
 const LOGIN_HOURS = 12;
+const CALENDAR_REFRESH_MS = 10_000;
 
 const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, name: 'web' });
@@ -24,13 +24,15 @@ redis.on('error', (error) => logger.warn({ code: error.name }, 'Redis does not a
 
 const services = compose({
   connection,
-  calendar: builtInCalendar(),
   secret: config.secret,
   setupToken: config.setupToken,
   now,
   loginHours: LOGIN_HOURS,
 });
 await services.createIndexes();
+await services.calendar.refresh();
+// A year that another process imported.
+setInterval(() => void services.calendar.refresh().catch(() => undefined), CALENDAR_REFRESH_MS).unref();
 const engine = await databaseEngine(connection);
 
 const app = buildApp({

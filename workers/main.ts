@@ -7,7 +7,6 @@ import { NOTICE_QUEUE, type SendNoticeJob, sendNoticeJob } from '../schemas/jobs
 import { compose } from '../server/compose.ts';
 import { connectDatabase } from '../server/database/connect-database.ts';
 import { databaseClock } from '../server/database/database-clock.ts';
-import { builtInCalendar } from '../server/domain/calendar.ts';
 import { noticePace } from '../server/notices/notice-pace.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
 import { handOvers } from './hand-overs.ts';
@@ -22,6 +21,7 @@ const SWEEP_EVERY_MS = 2000;
 const FEED_EVERY_MS = 2000;
 const BEAT_EVERY_MS = 5000;
 const SENDERS = 5;
+const RECOMPUTE_EVERY_MS = 10_000;
 
 const config = readConfig(process.env);
 const workerId = randomUUID();
@@ -30,13 +30,13 @@ const connection = await connectDatabase(config.mongodbUri);
 const { now, adjust } = await databaseClock(connection);
 const services = compose({
   connection,
-  calendar: builtInCalendar(),
   secret: config.secret,
   setupToken: undefined,
   now,
   loginHours: 0,
 });
 await services.createIndexes();
+await services.calendar.refresh();
 
 const pace = noticePace(config.leaseMs);
 const mailer = smtpMailer({
@@ -96,6 +96,11 @@ const sweeping = repeat(
   },
   { name: 'sweep', everyMs: SWEEP_EVERY_MS, logger },
 );
+const recomputing = repeat(services.recomputeDeadlines, {
+  name: 'computing deadlines again',
+  everyMs: RECOMPUTE_EVERY_MS,
+  logger,
+});
 const beating = repeat(
   async () => {
     await services.heartbeats.beat({ workerId, at: now(), mailFault: await mailer.fault() });
@@ -119,7 +124,7 @@ const stopOnce = () => {
     workerId,
     deliveries: services.deliveries,
     handOvers: underWay,
-    jobsEnded: () => Promise.all([worker.close(), sweeping.stop(), feeding.stop()]),
+    jobsEnded: () => Promise.all([worker.close(), sweeping.stop(), feeding.stop(), recomputing.stop()]),
     closeRest,
   }).finally(() => process.exit(0));
 };

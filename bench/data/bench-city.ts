@@ -3,7 +3,6 @@ import { type RegisterCaseRequest, registerCaseRequest } from '../../schemas/req
 import type { Account } from '../../server/accounts/account-store.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
-import { builtInCalendar } from '../../server/domain/calendar.ts';
 import { addDays, type LegalDay, legalDayOf } from '../../server/domain/legal-day.ts';
 import type { Organisation } from '../../server/domain/organisation.ts';
 import type { Actor, StaffRole } from '../../server/domain/staff.ts';
@@ -36,9 +35,8 @@ async function buildBenchCity(services: RunServices, name: string) {
   const mongodbUri = withDatabase(services.mongodbUri, `${services.runName}_${name}`);
   const secret = randomBytes(32);
   const connection = await connectDatabase(mongodbUri);
-  const calendar = builtInCalendar();
   const now = () => new Date();
-  const use = compose({ connection, calendar, secret, setupToken: undefined, now, loginHours: 24 });
+  const use = compose({ connection, secret, setupToken: undefined, now, loginHours: 24 });
   await use.createIndexes();
   const centre = await use.createOrganisation(ADMINISTRATOR, {
     name: '历下区总工会调解中心',
@@ -65,7 +63,7 @@ async function buildBenchCity(services: RunServices, name: string) {
     use,
     connection,
     mongodbUri,
-    calendar,
+    calendar: use.calendar,
     centre,
     /** The side that serves this city. */
     webApp: {

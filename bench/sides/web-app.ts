@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
-import { builtInCalendar } from '../../server/domain/calendar.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
 import { answerOrders } from '../frame/answer-orders.ts';
 import { listenOnSparePort } from '../frame/listen-on-spare-port.ts';
@@ -26,7 +25,6 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
   const redis = new Redis(redisUrl, { keyPrefix: `${runName}:`, maxRetriesPerRequest: 1 });
   const services = compose({
     connection,
-    calendar: builtInCalendar(),
     secret: Buffer.from(secret, 'hex'),
     setupToken: undefined,
     now: () => new Date(),

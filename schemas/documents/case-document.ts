@@ -58,6 +58,19 @@ const fact = new Schema(
   { _id: false, strict: 'throw' },
 );
 
+const dayMove = new Schema(
+  {
+    importId: String,
+    rule: String,
+    subject: String,
+    from: String,
+    to: String,
+    recordedAt: Date,
+    tell: [String],
+  },
+  { _id: false, strict: 'throw' },
+);
+
 export const caseSchema = new Schema<CaseDocument>(
   {
     _id: String,
@@ -85,6 +98,7 @@ export const caseSchema = new Schema<CaseDocument>(
     // Each kind of event has fields of its own; the domain's types hold them, so the store takes them as they are.
     clock: { type: Schema.Types.Mixed, default: [] },
     timeline: [fact],
+    dayMoves: [dayMove],
     lookupCodeHash: { type: String, required: true },
     nextNoticeAt: { type: Date, default: null },
   },
@@ -101,4 +115,5 @@ export const caseSchema = new Schema<CaseDocument>(
 // No number is given twice: this index, and not the counter, decides.
 caseSchema.index({ number: 1 }, { unique: true });
 caseSchema.index({ nextNoticeAt: 1 });
+caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ organisationPath: 1, registeredAt: -1 });

@@ -5,7 +5,7 @@ import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts'
 import { inTurn } from '../database/in-turn.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
-import type { Fact, MediationCase } from '../domain/case.ts';
+import type { DayMove, Fact, MediationCase } from '../domain/case.ts';
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
@@ -35,6 +35,7 @@ interface Numbering {
 export type CaseStore = ReturnType<typeof createCaseStore>;
 
 const MOST_NUMBER_TRIES = 1000;
+const BATCH = 500;
 
 /** The only reader and writer of the collection of cases. */
 export function createCaseStore(connection: Connection) {
@@ -162,11 +163,50 @@ export function createCaseStore(connection: Connection) {
     );
   }
 
+  /** Every case there is, one after the other, in no order. */
+  async function* everyCase(): AsyncGenerator<MediationCase> {
+    for await (const document of cases.find().lean().cursor({ batchSize: BATCH })) yield toCase(document);
+  }
+
+  /** Adds days that moved; false when somebody else wrote first. */
+  async function recordDayMoves(
+    { id, version }: Pick<MediationCase, 'id' | 'version'>,
+    moves: readonly DayMove[],
+    nextNoticeAt: Date | null,
+  ): Promise<boolean> {
+    const result = await cases.updateOne(
+      { _id: id, version },
+      { $push: { dayMoves: { $each: moves } }, $set: { nextNoticeAt }, $inc: { version: 1 } },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  /** The visible cases that an import moved, at most `limit`. */
+  async function movedBy(importId: string, filter: CaseFilter, limit: number): Promise<MediationCase[]> {
+    const documents = await cases
+      .find({ $and: [{ 'dayMoves.importId': importId }, filter] })
+      .limit(limit)
+      .lean();
+    return documents.map(toCase);
+  }
+
   async function createIndexes(): Promise<void> {
     await cases.createIndexes();
   }
 
-  return { insert, find, list, update, findByNumber, withNoticesDue, moveNextNotices, createIndexes };
+  return {
+    insert,
+    find,
+    list,
+    update,
+    findByNumber,
+    withNoticesDue,
+    moveNextNotices,
+    everyCase,
+    recordDayMoves,
+    movedBy,
+    createIndexes,
+  };
 }
 
 function toCase(document: CaseDocument): MediationCase {

@@ -96,6 +96,7 @@ function caseDraft(
     agreements: [],
     handoff: null,
     clock: openingEvents(request),
+    dayMoves: [],
     timeline: [
       {
         id: randomUUID(),

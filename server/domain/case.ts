@@ -1,4 +1,5 @@
 import type { DeadlineEvent } from './deadline-events.ts';
+import type { RuleCode } from './deadline-rules.ts';
 import type { LegalDay } from './legal-day.ts';
 import type { Place } from './place.ts';
 
@@ -150,6 +151,18 @@ export interface Fact {
   note: string | null;
 }
 
+/** A day that moved when a year of holidays was published, and the accounts that had been told the old one. */
+export interface DayMove {
+  importId: string;
+  rule: RuleCode;
+  /** The claim, agreement or instalment that the deadline is about, where the rule tells them apart. */
+  subject: string | null;
+  from: LegalDay | null;
+  to: LegalDay | null;
+  recordedAt: Date;
+  tell: string[];
+}
+
 /** A dispute on its way from the first word to the last payment. */
 export interface MediationCase {
   id: string;
@@ -174,4 +187,5 @@ export interface MediationCase {
   /** The events that the law's clock runs on; every due day is computed from them. */
   clock: DeadlineEvent[];
   timeline: Fact[];
+  dayMoves: DayMove[];
 }

@@ -8,7 +8,7 @@ import { addDays, type LegalDay } from './legal-day.ts';
 import { type Audience, REMINDERS } from './reminders.ts';
 import { openingOn, type WorkingHours } from './working-hours.ts';
 
-export const NOTICE_KINDS = ['deadline-reminder', 'origin-alert'] as const;
+export const NOTICE_KINDS = ['deadline-reminder', 'origin-alert', 'day-moved'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 interface NoticeOf<Kind extends NoticeKind> {
@@ -29,7 +29,15 @@ export interface DeadlineReminder extends NoticeOf<'deadline-reminder'> {
 
 export type OriginAlert = NoticeOf<'origin-alert'>;
 
-export type Notice = DeadlineReminder | OriginAlert;
+/** The day of a deadline is another than the one that was told: a year of holidays was published. */
+export interface DayMoved extends NoticeOf<'day-moved'> {
+  rule: RuleCode;
+  subject: string | null;
+  from: LegalDay | null;
+  dueOn: LegalDay;
+}
+
+export type Notice = DeadlineReminder | OriginAlert | DayMoved;
 
 /** What a case's notices depend on besides the case. */
 export interface NoticeContext {
@@ -42,7 +50,15 @@ export interface NoticeContext {
 /** Everything that is to be told about a case as it stands, past and future; nothing of it is stored ahead. */
 export function noticesOf(subject: MediationCase, context: NoticeContext): Notice[] {
   const running = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
-  return [...originAlerts(subject), ...running.flatMap((deadline) => remindersOf(deadline, context))];
+  return [
+    ...originAlerts(subject),
+    ...running.flatMap((deadline) => {
+      const moves = movesOf(deadline, subject);
+      // Who is told that the day moved need not be reminded of it in the same hour.
+      const known = (at: Date) => moves.some((move) => at <= move.at);
+      return [...remindersOf(deadline, context).filter(({ at }) => !known(at)), ...moves];
+    }),
+  ];
 }
 
 /**
@@ -98,6 +114,29 @@ function remindersOf(deadline: Deadline, context: NoticeContext): DeadlineRemind
     dueOn,
     daysFromDue,
   }));
+}
+
+/** Only the newest move of a deadline is told, and only while the day that it moved to still holds. */
+function movesOf({ rule, subject, dueOn }: Deadline, { dayMoves }: MediationCase): DayMoved[] {
+  const move = dayMoves.findLast((one) => one.rule === rule && one.subject === (subject ?? null));
+  if (move === undefined || dueOn === null || move.to !== dueOn || move.tell.length === 0) return [];
+  return [
+    {
+      kind: 'day-moved',
+      key: ['day-moved', move.importId, rule, subject ?? '', dueOn].join('/'),
+      at: move.recordedAt,
+      to: { role: 'accounts', accountIds: move.tell },
+      rule,
+      subject: subject ?? null,
+      from: move.from,
+      dueOn,
+    },
+  ];
+}
+
+/** How the keys of all reminders of one deadline begin. */
+export function reminderKeyStart(about: { rule: string; subject: string | null; dueOn: LegalDay }): string {
+  return `${about.rule}/${about.subject ?? ''}/${about.dueOn}/`;
 }
 
 function reminderSeries({ rule, subject, dueOn, to }: DeadlineReminder): string {

@@ -5,13 +5,14 @@ export type Audience =
   | { role: 'mediator' }
   | { role: 'head' }
   | { role: 'supervisor' }
-  | { role: 'union-of-region'; regionCode: string };
+  | { role: 'union-of-region'; regionCode: string }
+  | { role: 'accounts'; accountIds: string[] };
 
 /** When somebody is reminded of a deadline: calendar days from the due day, negative before it. */
 export interface ReminderRow {
   rule: RuleCode;
   daysFromDue: number;
-  to: Exclude<Audience['role'], 'union-of-region'>;
+  to: 'mediator' | 'head' | 'supervisor';
 }
 
 /** First the one who must act, then the head, then the supervisor. */

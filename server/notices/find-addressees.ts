@@ -78,6 +78,10 @@ export function findAddressees({ accounts, organisations }: AddresseeSources): F
         const found = await supervisors(subject);
         return found.length > 0 ? found : heads();
       }
+      case 'accounts': {
+        const found = await Promise.all(audience.accountIds.map((id) => accounts.findById(id)));
+        return withOrganisations(found.flatMap((account) => (account === null ? [] : [account])));
+      }
       case 'union-of-region':
         return unionOf(audience.regionCode, subject);
     }

@@ -4,7 +4,6 @@ import supertest from 'supertest';
 import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
 import { compose, type Services } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
-import { builtInCalendar } from '../../server/domain/calendar.ts';
 import { noticePace } from '../../server/notices/notice-pace.ts';
 import { buildTestCity } from '../support/test-city.ts';
 import { startClerk } from './chaos-clerk.ts';
@@ -77,7 +76,6 @@ export async function causeChaos(request: ChaosRequest) {
 async function ownEyes(mongodbUri: string): Promise<Services> {
   return compose({
     connection: await connectDatabase(mongodbUri),
-    calendar: builtInCalendar(),
     secret: randomBytes(32),
     setupToken: undefined,
     now: () => new Date(),

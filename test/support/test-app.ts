@@ -6,7 +6,6 @@ import supertest from 'supertest';
 import { buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
-import { builtInCalendar } from '../../server/domain/calendar.ts';
 import { checkReadiness } from '../../server/health/check-readiness.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
 import { testServices } from './test-services.ts';
@@ -37,7 +36,6 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
   const redis = new Redis(redisUrl, { keyPrefix: `${runName}:${own}:` });
   const services = compose({
     connection,
-    calendar: builtInCalendar(),
     secret: randomBytes(32),
     setupToken: SETUP_TOKEN,
     now: clock.now,

@@ -1,4 +1,5 @@
 import type { RenderNotice } from '../../server/notices/send-notice.ts';
+import { renderDayMoved } from './render-day-moved.ts';
 import { renderDeadlineReminder } from './render-deadline-reminder.ts';
 import { renderOriginAlert } from './render-origin-alert.ts';
 
@@ -8,6 +9,8 @@ export const renderNotice: RenderNotice = (material) => {
   switch (notice.kind) {
     case 'deadline-reminder':
       return renderDeadlineReminder(notice, material);
+    case 'day-moved':
+      return renderDayMoved(notice, material);
     case 'origin-alert':
       return renderOriginAlert(material);
   }

@@ -1,0 +1,77 @@
+import { type ErrorRequestHandler, Router } from 'express';
+import { visibleCases } from '../cases/case-policy.ts';
+import type { CaseStore } from '../cases/case-store.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { Authenticate } from '../http/authenticate.ts';
+import type { CalendarStore, ImportedYear } from './calendar-store.ts';
+import { CalendarYearFault, type importYear } from './import-year.ts';
+
+export interface CalendarRoutesDependencies {
+  authenticate: Authenticate;
+  calendar: Calendar;
+  calendarYears: CalendarStore;
+  cases: CaseStore;
+  importYear: ReturnType<typeof importYear>;
+}
+
+const MOST_MOVES = 1000;
+
+/** /api/v1/calendar: the years that deadlines are counted with, and what their publication moved. */
+export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router {
+  const { authenticate, calendar, calendarYears, cases, importYear } = dependencies;
+  const router = Router();
+
+  router.get('/years', async (request, response) => {
+    await authenticate(request);
+    const imports = await calendarYears.all();
+    response.json({ version: calendar.version, years: calendar.years(), imports: imports.map(importView) });
+  });
+
+  router.post('/years', async (request, response) => {
+    const actor = await authenticate(request);
+    response.status(201).json(importView(await importYear(actor, request.body)));
+  });
+
+  router.get('/imports/:id/moves', async (request, response) => {
+    const actor = await authenticate(request);
+    const moved = await cases.movedBy(request.params.id, visibleCases(actor), MOST_MOVES);
+    const moves = moved.flatMap(({ id, number, dayMoves }) =>
+      dayMoves
+        .filter(({ importId }) => importId === request.params.id)
+        .map(({ rule, subject, from, to }) => ({ caseId: id, number, rule, subject, from, to })),
+    );
+    response.json({ moves });
+  });
+
+  router.use(nameRows);
+  return router;
+}
+
+function importView({ id, year, status, source, importedAt, recomputedAt }: ImportedYear) {
+  return { id, year, status, source, importedAt, recomputedAt };
+}
+
+/** A refused year names each row that is wrong. */
+// oxlint-disable-next-line max-params
+const nameRows: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (!(error instanceof CalendarYearFault)) {
+    next(error);
+    return;
+  }
+  const errors = error.faults.map(({ row, message }) => ({
+    pointer: `/${row.replaceAll('[', '/').replaceAll(']', '')}`,
+    detail: message,
+  }));
+  const code = 'invalid_input';
+  const problem = {
+    type: `urn:heyi:problem:${code}`,
+    title: 'invalid input',
+    status: 422,
+    code,
+    detail: error.message,
+  };
+  response
+    .status(422)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...problem, requestId: response.get('X-Request-Id') ?? '', errors }));
+};

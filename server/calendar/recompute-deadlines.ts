@@ -1,0 +1,90 @@
+import type { CaseStore } from '../cases/case-store.ts';
+import { clockContext } from '../deadlines/clock-context.ts';
+import { builtInCalendar, type Calendar } from '../domain/calendar.ts';
+import type { DayMove, MediationCase } from '../domain/case.ts';
+import { deadlinesOf } from '../domain/deadlines.ts';
+import { movedDeadlines } from '../domain/moved-deadlines.ts';
+import { nextNoticeAt, noticesOf, reminderKeyStart } from '../domain/notices.ts';
+import type { DeliveryStore } from '../notices/delivery-store.ts';
+import { noticeContext } from '../notices/notice-context.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import type { CalendarStore } from './calendar-store.ts';
+import { type LiveCalendar, withYears } from './live-calendar.ts';
+
+export interface RecomputeDependencies {
+  calendarYears: CalendarStore;
+  calendar: LiveCalendar;
+  cases: CaseStore;
+  deliveries: DeliveryStore;
+  organisations: OrganisationStore;
+  now: () => Date;
+}
+
+/**
+ * Computes the open deadlines of every case again for each import that has not been through yet, records the days
+ * that moved in the case, and whom to tell: those who were told the old day. A case that already has the moves of an
+ * import is passed over, so a worker that dies in the middle is followed by one that begins anew.
+ */
+export function recomputeDeadlines(dependencies: RecomputeDependencies) {
+  const { calendarYears, calendar, now } = dependencies;
+  return async (): Promise<number> => {
+    await calendar.refresh();
+    const imports = await calendarYears.all();
+    let casesMoved = 0;
+    for (const [index, imported] of imports.entries()) {
+      if (imported.recomputedAt !== null) continue;
+      const before = withYears(builtInCalendar(), imports.slice(0, index));
+      casesMoved += await recomputeCases({ importId: imported.id, before, ...dependencies });
+      await calendarYears.markRecomputed(imported.id, now());
+    }
+    return casesMoved;
+  };
+}
+
+interface Recomputation extends RecomputeDependencies {
+  importId: string;
+  /** The calendar without the import. */
+  before: Calendar;
+}
+
+async function recomputeCases(recomputation: Recomputation): Promise<number> {
+  let moved = 0;
+  for await (const subject of recomputation.cases.everyCase()) {
+    if (await recomputeCase(subject, recomputation)) moved += 1;
+  }
+  return moved;
+}
+
+/** Records the days of one case that moved; tries again when somebody writes to the case meanwhile. */
+async function recomputeCase(subject: MediationCase, recomputation: Recomputation): Promise<boolean> {
+  const { importId, before, calendar, cases, organisations, now } = recomputation;
+  if (subject.dayMoves.some((move) => move.importId === importId)) return false;
+  const organisation = await organisations.find(subject.organisationId);
+  if (organisation === null) throw new Error(`Case ${subject.id} names an organisation that does not exist.`);
+  const deadlines = (days: Calendar) => deadlinesOf(subject.clock, clockContext(subject, organisation, days));
+  const moved = movedDeadlines(deadlines(before), deadlines(calendar));
+  if (moved.length === 0) return false;
+  const at = now();
+  const told = await toldOf(subject.id, recomputation.deliveries);
+  const moves = moved.map(({ rule, subject: about = null, from, to }): DayMove => {
+    const tell = told({ rule, about, day: from });
+    return { importId, rule, subject: about, from, to, recordedAt: at, tell };
+  });
+  const next = { ...subject, version: subject.version + 1, dayMoves: [...subject.dayMoves, ...moves] };
+  const notices = noticesOf(next, noticeContext(next, organisation, calendar));
+  if (await cases.recordDayMoves(subject, moves, nextNoticeAt(notices, at))) return true;
+  const changed = await cases.find(subject.id, {});
+  return changed === null ? false : recomputeCase(changed, recomputation);
+}
+
+/** Who was sent a reminder of a day: asks the ledger once for the case. */
+async function toldOf(caseId: string, deliveries: DeliveryStore) {
+  const rows = await deliveries.ofCase(caseId);
+  return ({ rule, about, day }: { rule: string; about: string | null; day: string | null }): string[] => {
+    const start = reminderKeyStart({ rule, subject: about, dueOn: day ?? '' });
+    const accounts = rows.flatMap(({ noticeKey, accountId, state }) =>
+      state === 'sent' && accountId !== null && noticeKey.startsWith(start) ? [accountId] : [],
+    );
+    return [...new Set(accounts)];
+  };
+}

@@ -1,0 +1,125 @@
+import { expect } from 'chai';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { act, done, register } from '../../support/test-case.ts';
+import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
+import { startTestSink, type TestSink } from '../../support/test-sink.ts';
+import { testWorker } from '../../support/test-worker.ts';
+
+/** A notice as it might be published for 2027: New Year's Day with the weekend, Monday 4 January off as well. */
+const YEAR_2027 = {
+  year: 2027,
+  status: 'published',
+  source: '国务院办公厅关于2027年部分节假日安排的通知（测试）',
+  offDays: [
+    '01-01',
+    '01-02',
+    '01-03',
+    '01-04',
+    '02-05',
+    '02-06',
+    '02-07',
+    '02-08',
+    '02-09',
+    '04-05',
+    '05-01',
+    '05-02',
+    '06-09',
+    '09-15',
+    '10-01',
+    '10-02',
+    '10-03',
+  ].map((day) => `2027-${day}`),
+  workedDays: ['2027-01-10'],
+};
+
+describe('the publication of a year of holidays', () => {
+  let app: TestApp;
+  let city: TestCity;
+  let sink: TestSink;
+  let worker: ReturnType<typeof testWorker>;
+  before(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+    sink = await startTestSink();
+    worker = testWorker(app, sink);
+  });
+  after(async () => {
+    worker.close();
+    await sink.stop();
+    await app.stop();
+  });
+
+  const importYear = (who: TestPerson, year: object) =>
+    app.http.post('/api/v1/calendar/years').set('Authorization', `Bearer ${who.token}`).send(year);
+
+  it('is an administrator’s, and a faulty year is refused by row', async () => {
+    await importYear(city.head, YEAR_2027).expect(403);
+    const faulty = { ...YEAR_2027, workedDays: ['2027-01-11'] };
+    const answer = await importYear(city.admin, faulty).expect(422);
+    expect(answer.body.errors[0].pointer).to.equal('/workedDays/0');
+  });
+
+  it('moves open deadlines, lists them, and tells those who were told the old day', async () => {
+    // Received on 20 December 2026: M2 and M3 end on Monday 4 January 2027, which nobody has taken off yet.
+    app.clock.set('2026-12-20T10:00');
+    const on = '2026-12-20';
+    const { case: registered } = await register(app, city.clerk, { receivedOn: on, consentToProcessOn: on });
+    const accepted = await done(
+      act(
+        app,
+        city.head,
+        registered,
+      )('accept', { acceptedOn: on, applicantConsentOn: on, respondentConsentOn: on }),
+    );
+    const mediated = await done(
+      act(
+        app,
+        city.head,
+        accepted,
+      )('start-mediation', {
+        startedOn: on,
+        mediatorId: city.mediator.accountId,
+        recusalCheckedOn: on,
+        rightsNoticeOn: on,
+      }),
+    );
+    const m3 = mediated.deadlines.find(({ rule }) => rule === 'M3');
+    expect(m3?.dueOn).to.equal('2027-01-04');
+    // The reminder three days before lies on New Year's Day and is told on the last working day before it.
+    app.clock.set('2026-12-31T09:00');
+    await worker.sweepAndSend();
+    const toMediator = () => sink.messages.filter(({ to }) => to?.[0]?.address === 'mediator@union.example');
+    expect(toMediator().at(-1)?.subject).to.include('2027-01-04');
+
+    const imported = await importYear(city.admin, YEAR_2027).expect(201);
+    expect(await app.services.recomputeDeadlines()).to.equal(1);
+    expect(await app.services.recomputeDeadlines()).to.equal(0);
+
+    const shown = await app.http
+      .get(`/api/v1/cases/${mediated.id}`)
+      .set('Authorization', `Bearer ${city.mediator.token}`);
+    const moved = shown.body.deadlines.find(({ rule }: { rule: string }) => rule === 'M3');
+    expect(moved).to.include({ dueOn: '2027-01-05', provisional: false });
+    const list = await app.http
+      .get(`/api/v1/calendar/imports/${imported.body.id}/moves`)
+      .set('Authorization', `Bearer ${city.head.token}`);
+    expect(list.body.moves).to.deep.include({
+      caseId: mediated.id,
+      number: mediated.number,
+      rule: 'M3',
+      subject: null,
+      from: '2027-01-04',
+      to: '2027-01-05',
+    });
+
+    const before = toMediator().length;
+    await worker.sweepAndSend();
+    await worker.sweepAndSend();
+    const told = toMediator().slice(before);
+    expect(told.map(({ subject }) => subject)).to.include(
+      '和议通知：一项期限改为 2027-01-05 / Heyi: the day of one task is now 2027-01-05',
+    );
+    expect(told.filter(({ subject }) => subject?.includes('改为'))).to.have.length(1);
+    expect(told[0]?.text).to.include('2027-01-04');
+  });
+});

@@ -1,0 +1,30 @@
+import { clockContext } from '../../server/deadlines/clock-context.ts';
+import { deadlinesOf } from '../../server/domain/deadlines.ts';
+import { explainDeadline } from '../../server/domain/explain-deadline.ts';
+import type { DayMoved } from '../../server/domain/notices.ts';
+import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
+
+/** Tells those who were told the old day the new one, and why it is now that one. */
+export function renderDayMoved(
+  { rule, subject: about, from, dueOn }: DayMoved,
+  { subject, organisation, account, calendar }: NoticeMaterial,
+) {
+  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
+    (candidate) => candidate.rule === rule && (candidate.subject ?? null) === about,
+  );
+  const explained = (language: 'zh' | 'en') =>
+    deadline === undefined ? '' : explainDeadline(deadline, { language, audience: 'mediator' });
+  return {
+    subject: `和议通知：一项期限改为 ${dueOn} / Heyi: the day of one task is now ${dueOn}`,
+    text: [
+      `${account.displayName}，您好：`,
+      `放假安排已公布，案件 ${subject.number} 的期限 ${rule} 由 ${from ?? '未定'} 改为 ${dueOn}。`,
+      explained('zh'),
+      '',
+      `Dear ${account.displayName},`,
+      `the holidays have been published: in case ${subject.number} the time limit ${rule} moves from ${from ?? 'an open day'} to ${dueOn}.`,
+      explained('en'),
+      '',
+    ].join('\n'),
+  };
+}
