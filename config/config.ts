@@ -27,6 +27,10 @@ export interface Config {
   logLevel: LogLevel;
   /** How long a worker keeps what it has claimed. */
   leaseMs: number;
+  /** Opens /metrics; undefined: web has none. */
+  metricsToken: string | undefined;
+  /** Where a worker answers /metrics on 127.0.0.1; undefined: nowhere. */
+  workerMetricsPort: number | undefined;
   demo: boolean;
 }
 
@@ -71,6 +75,8 @@ export function readConfig(environment: Environment): Config {
     setupToken: settings.HEYI_SETUP_TOKEN,
     logLevel: settings.LOG_LEVEL,
     leaseMs: settings.HEYI_LEASE_SECONDS * 1000,
+    metricsToken: settings.METRICS_TOKEN,
+    workerMetricsPort: settings.WORKER_METRICS_PORT,
     demo: settings.HEYI_DEMO,
   };
 }

@@ -8,9 +8,16 @@ import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/dea
 import { Fault } from './domain/fault.ts';
 import type { checkReadiness } from './health/check-readiness.ts';
 import { healthRoutes } from './health/health-routes.ts';
+import { measureRequests } from './http/measure-requests.ts';
 import { answerProblem } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { type DeliveryRoutesDependencies, deliveryRoutes } from './operations/delivery-routes.ts';
+import { type MetricsRoutesDependencies, metricsRoutes } from './operations/metrics-routes.ts';
+import {
+  QUEUE_PAGE,
+  type QueuePageRoutesDependencies,
+  queuePageRoutes,
+} from './operations/queue-page-routes.ts';
 import {
   type OrganisationRoutesDependencies,
   organisationRoutes,
@@ -26,6 +33,8 @@ export interface AppServices
     DeadlineRoutesDependencies,
     DuePageRoutesDependencies,
     DeliveryRoutesDependencies,
+    MetricsRoutesDependencies,
+    QueuePageRoutesDependencies,
     OrganisationRoutesDependencies,
     StatusRoutesDependencies {
   logger: Logger;
@@ -40,9 +49,12 @@ export function buildApp(services: AppServices): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(requestLog(services.logger));
+  app.use(measureRequests(services.metrics));
   // Whether the pages are reached by HTTPS is decided in front of us; on a local network they may not be.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.use(healthRoutes(services.readiness));
+  app.use(metricsRoutes(services));
+  app.use(QUEUE_PAGE, queuePageRoutes(services));
   app.use(frontPageRoutes(services));
   app.use(duePageRoutes(services));
   app.use(express.json({ limit: MOST_BODY }));

@@ -1,13 +1,16 @@
 import { createServer } from 'node:http';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { readConfig } from '../config/config.ts';
+import { NOTICE_QUEUE } from '../schemas/jobs.ts';
 import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
 import { connectDatabase, databaseEngine } from './database/connect-database.ts';
 import { databaseClock } from './database/database-clock.ts';
 import { checkReadiness } from './health/check-readiness.ts';
 import { attemptLimit } from './http/attempt-limit.ts';
+import { webMetrics } from './operations/web-metrics.ts';
 
 /** Requests that are under way when the process is told to stop get this long to end. */
 const DRAIN_MS = 10_000;
@@ -35,16 +38,23 @@ await services.calendar.refresh();
 setInterval(() => void services.calendar.refresh().catch(() => undefined), CALENDAR_REFRESH_MS).unref();
 const engine = await databaseEngine(connection);
 
+const readiness = checkReadiness({
+  heartbeats: services.heartbeats,
+  databaseEngine: engine,
+  pingDatabase: adjust,
+  pingRedis: () => redis.ping(),
+  now,
+});
+const queue = new Queue(NOTICE_QUEUE, { connection: redis });
+queue.on('error', (error) => logger.warn({ code: error.name }, 'the queue reports a fault'));
+
 const app = buildApp({
   ...services,
   logger,
-  readiness: checkReadiness({
-    heartbeats: services.heartbeats,
-    databaseEngine: engine,
-    pingDatabase: adjust,
-    pingRedis: () => redis.ping(),
-    now,
-  }),
+  readiness,
+  queue,
+  metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
+  metricsToken: config.metricsToken,
   limitLogins: attemptLimit({ name: 'login', attempts: 10, perSeconds: 300, redis }),
   limitLookups: attemptLimit({ name: 'lookup', attempts: 30, perSeconds: 300, redis }),
 });

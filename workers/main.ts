@@ -12,10 +12,12 @@ import { sendNotice } from '../server/notices/send-notice.ts';
 import { handOvers } from './hand-overs.ts';
 import { renderNotice } from './mail/render-notice.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
+import { startMetricsServer } from './metrics-server.ts';
 import { feedNotices } from './notice-queue.ts';
 import { repeat } from './repeat.ts';
 import { stopWorker } from './stop-worker.ts';
 import { sweepInTurn } from './sweep-in-turn.ts';
+import { workerMetrics } from './worker-metrics.ts';
 
 const SWEEP_EVERY_MS = 2000;
 const FEED_EVERY_MS = 2000;
@@ -45,9 +47,11 @@ const mailer = smtpMailer({
   connections: SENDERS,
   waitMs: pace.mailWaitMs,
 });
+const metrics = workerMetrics();
 const underWay = handOvers();
 const send = sendNotice({
   ...services,
+  deliveries: metrics.measureLag(services.deliveries),
   mailer: { send: underWay.watch(mailer.send) },
   render: renderNotice,
   pace,
@@ -70,6 +74,7 @@ const worker = new Worker<SendNoticeJob>(
     if (isStopping) return;
     const { deliveryId } = sendNoticeJob.parse(job.data);
     const result = await send(deliveryId);
+    metrics.handled(result);
     logger.info({ deliveryId, result }, 'notice handled');
   },
   // A job in the hands of a dead worker keeps its row from being queued again: it must not outlive the lease.
@@ -88,7 +93,13 @@ const feeding = repeat(feedNotices({ queue, deliveries: services.deliveries, now
   logger,
 });
 worker.on('drained', feeding.nudge);
-const sweep = sweepInTurn({ ...services, workerId, everyMs: SWEEP_EVERY_MS, onSlice: feeding.nudge });
+const sweep = sweepInTurn({
+  ...services,
+  sweepNotices: metrics.measureSweep(services.sweepNotices),
+  workerId,
+  everyMs: SWEEP_EVERY_MS,
+  onSlice: feeding.nudge,
+});
 const sweeping = repeat(
   async (signal) => {
     await adjust();
@@ -103,10 +114,13 @@ const recomputing = repeat(services.recomputeDeadlines, {
 });
 const beating = repeat(
   async () => {
-    await services.heartbeats.beat({ workerId, at: now(), mailFault: await mailer.fault() });
+    const mailFault = await mailer.fault();
+    metrics.mailServer(mailFault);
+    await services.heartbeats.beat({ workerId, at: now(), mailFault });
   },
   { name: 'heartbeat', everyMs: BEAT_EVERY_MS, logger },
 );
+startMetricsServer({ port: config.workerMetricsPort, token: config.metricsToken, metrics, logger });
 logger.info({ workerId }, 'worker is running');
 
 async function closeRest(): Promise<void> {

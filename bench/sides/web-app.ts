@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { z } from 'zod';
+import { NOTICE_QUEUE } from '../../schemas/jobs.ts';
 import { buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
+import { webMetrics } from '../../server/operations/web-metrics.ts';
 import { answerOrders } from '../frame/answer-orders.ts';
 import { listenOnSparePort } from '../frame/listen-on-spare-port.ts';
 
@@ -31,10 +34,18 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
     loginHours: 0,
   });
   const limit = (name: string) => attemptLimit({ name, attempts: NEVER_REACHED, perSeconds: 300, redis });
+  const readiness = () => Promise.reject(new Error('Nobody asks for readiness here.'));
+  const queue = new Queue(NOTICE_QUEUE, {
+    connection: new Redis(redisUrl, { maxRetriesPerRequest: 1 }),
+    prefix: runName,
+  });
   const app = buildApp({
     ...services,
     logger: pino({ level: 'info', name: 'web' }),
-    readiness: () => Promise.reject(new Error('Nobody asks for readiness here.')),
+    readiness,
+    queue,
+    metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
+    metricsToken: undefined,
     limitLogins: limit('login'),
     limitLookups: limit('lookup'),
   });

@@ -49,20 +49,22 @@ const serverUrl = (pattern: RegExp, shape: string) =>
 // A new one each time: words are kept by schema.
 const filePath = () => z.string().refine((text) => !text.includes('\0'), 'is not a path');
 
+const NO_PORT = 'is not a whole number from 1 to 65535';
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, NO_PORT)
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, NO_PORT);
+
 /** Every setting there is: its name, its shape and its words. Nothing else of the environment is read. */
 export const settingTable = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'is not a whole number from 1 to 65535')
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, 'is not a whole number from 1 to 65535')
-    .register(settingTexts, {
-      en: 'The port that the web process listens on.',
-      zh: '网页服务监听的端口。',
-      fallback: '3000',
-      example: '8080',
-      remedy: 'Set it to a free port, for example 3000',
-    }),
+  PORT: portNumber.register(settingTexts, {
+    en: 'The port that the web process listens on.',
+    zh: '网页服务监听的端口。',
+    fallback: '3000',
+    example: '8080',
+    remedy: 'Set it to a free port, for example 3000',
+  }),
   HOST: z
     .string()
     .regex(/^(?:[\w.-]+|[0-9a-fA-F:.]+(?:%\w+)?)$/, 'is not an address or a host name')
@@ -189,6 +191,21 @@ export const settingTable = z.object({
     fallback: '.env',
     example: '/etc/heyi.env',
     remedy: 'Set it to the path of a file that exists, in the environment',
+  }),
+  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().register(settingTexts, {
+    en: 'Opens GET /metrics (Prometheus) to the one who sends it as Authorization: Bearer; of the web process, and of the workers where they have a port for it.',
+    zh: '监控系统（Prometheus）以 Authorization: Bearer 发送此口令后方可读取 GET /metrics。',
+    leftOut: 'the web process has no /metrics; that of a worker is open to this machine',
+    example: 'the output of: openssl rand -hex 16',
+    remedy: 'Set it to the output of: openssl rand -hex 16',
+    secret: true,
+  }),
+  WORKER_METRICS_PORT: portNumber.optional().register(settingTexts, {
+    en: 'The port of 127.0.0.1 on which a worker answers GET /metrics. One worker a machine can have it; others go on without.',
+    zh: '工作进程在 127.0.0.1 上提供 GET /metrics 的端口。同一台机器上只有一个工作进程可占用，其余进程照常运行。',
+    leftOut: 'a worker listens nowhere',
+    example: '9464',
+    remedy: 'Set it to a free port, for example 9464, or leave it out',
   }),
   HEYI_DEMO: z
     .enum(['0', '1'], 'is neither 0 nor 1')

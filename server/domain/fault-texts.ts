@@ -112,6 +112,10 @@ export const FAULT_TEXTS = {
     en: 'Nobody had the role that this notice is for, so there is nobody to send it to. Give somebody the role and tell them yourself, then resolve it as given-up.',
     zh: '该通知没有对应角色的收件人，无法重发。请先指定人员并自行告知，然后标记为 given-up。',
   },
+  metrics_token_wrong: {
+    en: 'Send the METRICS_TOKEN of this service as Authorization: Bearer.',
+    zh: '请以 Authorization: Bearer 发送本服务设置的 METRICS_TOKEN。',
+  },
   lookup_failed: {
     en: 'Number and code do not match any case. Check both on your receipt, or call the office.',
     zh: '编号与查询码不匹配，请核对回执上的编号和查询码，或致电受理单位。',

@@ -30,6 +30,7 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   delivery_not_standing: 409,
   delivery_in_doubt: 422,
   delivery_without_addressee: 409,
+  metrics_token_wrong: 401,
   lookup_failed: 404,
   internal_error: 500,
 };

@@ -31,7 +31,7 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
   const status = FAULT_STATUS[fault.code];
   if (status === 500) request.log.error({ err: error }, 'request failed');
   if (fault.params['seconds'] !== undefined) response.set('Retry-After', fault.params['seconds']);
-  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  if (status === 401 && !response.hasHeader('WWW-Authenticate')) response.set('WWW-Authenticate', 'Bearer');
   sendProblem(response, problemOf(fault, { request, response }));
 };
 

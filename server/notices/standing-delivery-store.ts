@@ -6,6 +6,7 @@ import {
   deliverySchema,
 } from '../../schemas/documents/delivery-document.ts';
 import { newestFirst } from '../database/newest-first.ts';
+import { oldestFirst } from '../database/oldest-first.ts';
 import { type Delivery, toDelivery } from './delivery-store.ts';
 
 /** Which rows of the ledger somebody sees, as a query. */
@@ -30,6 +31,8 @@ export type StandingDeliveryStore = ReturnType<typeof createStandingDeliveryStor
 
 /** Nothing waits for an hour that is further away. */
 const FURTHEST_MS = 31 * 86_400_000;
+/** Who counts on cares for no more; and counting costs as much as what is counted. */
+const MOST_COUNTED = 10_000;
 
 /** What people see of the ledger and decide on its rows; workers go by delivery-store.ts. */
 export function createStandingDeliveryStore(connection: Connection) {
@@ -81,5 +84,29 @@ export function createStandingDeliveryStore(connection: Connection) {
     return document === null ? null : toDelivery(document);
   }
 
-  return { page, find, decide };
+  /** How many stand still, and how many could be sent and are not; counted up to 10,000. */
+  async function count(now: Date) {
+    const number = (filter: DeliveryFilter) => deliveries.countDocuments(filter, { limit: MOST_COUNTED });
+    const [due, held, failed] = await Promise.all([
+      number({ state: 'due', nextAttemptAt: { $lte: now } }),
+      number({ state: 'held' }),
+      number({ state: 'failed' }),
+    ]);
+    return { due, held, failed };
+  }
+
+  const waiting = oldestFirst<Pick<DeliveryDocument, 'nextAttemptAt'>>({
+    at: ({ nextAttemptAt }) => nextAttemptAt,
+    read: ({ after, until }, limit) => {
+      const nextAttemptAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
+      return deliveries.find({ state: 'due', nextAttemptAt }, { nextAttemptAt: 1 }).limit(limit).lean();
+    },
+  });
+
+  /** Since when the row that waits longest could be sent, to the minute; null when none waits. */
+  async function oldestDueAt(now: Date): Promise<Date | null> {
+    return (await waiting(now, 1))[0]?.nextAttemptAt ?? null;
+  }
+
+  return { page, find, decide, count, oldestDueAt };
 }

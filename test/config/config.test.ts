@@ -33,6 +33,8 @@ describe('readConfig', () => {
       publicUrl: 'http://127.0.0.1:3000',
       secret: Buffer.alloc(32, 0xab),
       setupToken: undefined,
+      metricsToken: undefined,
+      workerMetricsPort: undefined,
       leaseMs: 90_000,
       logLevel: 'info',
       demo: false,

@@ -1,15 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import supertest from 'supertest';
+import { NOTICE_QUEUE } from '../../schemas/jobs.ts';
 import { buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
 import { checkReadiness } from '../../server/health/check-readiness.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
+import { webMetrics } from '../../server/operations/web-metrics.ts';
 import { testServices } from './test-services.ts';
 
+export const METRICS_TOKEN = 'the-metrics-token-of-the-tests';
 export const SETUP_TOKEN = 'the-setup-token-of-the-tests';
 
 /** A clock that stands still until it is set. */
@@ -43,16 +47,22 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
     loginHours: 10_000,
   });
   await services.createIndexes();
+  const readiness = checkReadiness({
+    heartbeats: services.heartbeats,
+    databaseEngine: await databaseEngine(connection),
+    pingDatabase: async () => connection.db?.command({ ping: 1 }),
+    pingRedis: () => redis.ping(),
+    now: clock.now,
+  });
+  const queueRedis = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
+  const queue = new Queue(NOTICE_QUEUE, { connection: queueRedis, prefix: `${runName}:${own}` });
   const app = buildApp({
     ...services,
     logger: pino({ level: 'error' }),
-    readiness: checkReadiness({
-      heartbeats: services.heartbeats,
-      databaseEngine: await databaseEngine(connection),
-      pingDatabase: async () => connection.db?.command({ ping: 1 }),
-      pingRedis: () => redis.ping(),
-      now: clock.now,
-    }),
+    readiness,
+    queue,
+    metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
+    metricsToken: METRICS_TOKEN,
     limitLogins: attemptLimit({ name: 'login', attempts: 1000, perSeconds: 60, redis }),
     limitLookups: attemptLimit({ name: 'lookup', attempts: lookups, perSeconds: 60, redis }),
   });
@@ -63,11 +73,14 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
     clock,
     connection,
     services,
+    queue,
     http: supertest(server),
     stop: async () => {
       await new Promise((resolve) => server.close(resolve));
       await connection.dropDatabase();
       await connection.close();
+      await queue.close();
+      queueRedis.disconnect();
       redis.disconnect();
     },
   };

@@ -1,0 +1,103 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { ExpressAdapter } from '@bull-board/express';
+import type { Queue } from 'bullmq';
+import { type Request, type Response, Router } from 'express';
+import helmet from 'helmet';
+import { loginRequest } from '../../schemas/requests/staff-requests.ts';
+import type { AccountStore } from '../accounts/account-store.ts';
+import { loginTokenHash, type openLogin } from '../accounts/open-login.ts';
+import { Fault } from '../domain/fault.ts';
+import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { parseInput } from '../http/parse-input.ts';
+
+export interface QueuePageRoutesDependencies {
+  queue: Queue;
+  accounts: AccountStore;
+  openLogin: ReturnType<typeof openLogin>;
+  limitLogins: AttemptLimit;
+  now: () => Date;
+}
+
+export const QUEUE_PAGE = '/admin/queues';
+const COOKIE = 'heyi-queues';
+
+/** Its own rules: the page styles itself inline, and asks a foreign host for its type, which it does without. */
+const queuePageHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'self'"],
+    },
+  },
+});
+
+/**
+ * The queue as it is in Redis, to be looked at by administrators of the instance. Nothing can be changed here: what
+ * is sent is decided in the ledger, and a job that is lost comes again by itself.
+ */
+export function queuePageRoutes(dependencies: QueuePageRoutesDependencies): Router {
+  const board = new ExpressAdapter();
+  board.setBasePath(QUEUE_PAGE);
+  createBullBoard({
+    queues: [new BullMQAdapter(dependencies.queue, { readOnlyMode: true })],
+    serverAdapter: board,
+    options: { uiConfig: { boardTitle: 'Heyi 和议' } },
+  });
+  const router = Router();
+  router.use(queuePageHeaders, async (request, response, next) => {
+    if (!['GET', 'HEAD'].includes(request.method)) throw new Fault('route_not_found');
+    await requireAdministrator(request, response, dependencies);
+    next();
+  });
+  router.use(board.getRouter());
+  return router;
+}
+
+/** The browser asks for name and password once; a login in a cookie of this page stands for them from then on. */
+async function requireAdministrator(
+  request: Request,
+  response: Response,
+  { accounts, openLogin, limitLogins, now }: QueuePageRoutesDependencies,
+): Promise<void> {
+  const known = cookieOf(request);
+  let account = known === null ? null : await accounts.findByLogin(loginTokenHash(known), now());
+  if (account === null) {
+    const given = basicCredentials(request);
+    response.set('WWW-Authenticate', 'Basic realm="Heyi", charset="UTF-8"');
+    if (given === null) throw new Fault('login_required');
+    const { username, password } = parseInput(loginRequest, given);
+    await limitLogins(`login/${request.ip}/${username}`);
+    const login = await openLogin({ username, password });
+    account = login.account;
+    response.removeHeader('WWW-Authenticate');
+    response.cookie(COOKIE, login.token, {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.secure,
+      path: QUEUE_PAGE,
+      expires: login.expiresAt,
+    });
+  }
+  if (account.organisationId !== null || !account.roles.includes('administrator')) {
+    throw new Fault('not_permitted', { params: { needed: 'administrator of the instance' } });
+  }
+}
+
+function cookieOf(request: Request): string | null {
+  const cookies = (request.get('cookie') ?? '').split(/;\s*/);
+  const own = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`));
+  return own?.slice(COOKIE.length + 1) ?? null;
+}
+
+function basicCredentials(request: Request): { username: string; password: string } | null {
+  const [, encoded] = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
+  if (encoded === undefined) return null;
+  const [username = '', ...password] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { username, password: password.join(':') };
+}
