@@ -25,6 +25,7 @@ import {
 import { type DuePageRoutesDependencies, duePageRoutes } from './pages/due-page-routes.ts';
 import { frontPageRoutes } from './pages/front-page-routes.ts';
 import { type StatusRoutesDependencies, statusRoutes } from './status-page/status-routes.ts';
+import { type WarningRoutesDependencies, warningRoutes } from './warnings/warning-routes.ts';
 
 export interface AppServices
   extends AccountRoutesDependencies,
@@ -36,7 +37,8 @@ export interface AppServices
     MetricsRoutesDependencies,
     QueuePageRoutesDependencies,
     OrganisationRoutesDependencies,
-    StatusRoutesDependencies {
+    StatusRoutesDependencies,
+    WarningRoutesDependencies {
   logger: Logger;
   readiness: ReturnType<typeof checkReadiness>;
 }
@@ -66,6 +68,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/calendar', calendarRoutes(services));
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));
+  app.use('/api/v1/warnings', warningRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));
   app.use('/api/v1', deliveryRoutes(services));
   app.use('/api/v1', accountRoutes(services));

@@ -22,7 +22,10 @@ import { decideDelivery } from './operations/decide-delivery.ts';
 import { readDeliveries } from './operations/read-deliveries.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
+import { setWarningRules } from './organisations/set-warning-rules.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
+import { readWarnings } from './warnings/read-warnings.ts';
+import { watchEmployers } from './warnings/watch-employers.ts';
 
 /** What the service stands on; web, workers and tests each bring their own. */
 export interface Foundations {
@@ -62,6 +65,7 @@ export function compose(foundations: Foundations) {
     createFirstAdministrator: createFirstAdministrator(parts),
     createAccount: createAccount(parts),
     createOrganisation: createOrganisation(parts),
+    setWarningRules: setWarningRules(parts),
     openLogin: openLogin(parts),
     registerCase: registerCase(parts),
     actOnCase: actOnCase(parts),
@@ -69,6 +73,8 @@ export function compose(foundations: Foundations) {
     lookUpStatus: lookUpStatus(parts),
     importYear: importYear(parts),
     recomputeDeadlines: recomputeDeadlines(parts),
+    readWarnings: readWarnings(parts),
+    watchEmployers: watchEmployers(parts),
     sweepNotices: sweepNotices(parts),
     readDeliveries: readDeliveries(parts),
     decideDelivery: decideDelivery(parts),

@@ -112,6 +112,11 @@ const recomputing = repeat(services.recomputeDeadlines, {
   everyMs: RECOMPUTE_EVERY_MS,
   logger,
 });
+const watching = repeat(services.watchEmployers, {
+  name: 'employer watch',
+  everyMs: SWEEP_EVERY_MS,
+  logger,
+});
 const beating = repeat(
   async () => {
     const mailFault = await mailer.fault();
@@ -138,7 +143,11 @@ const stopOnce = () => {
     workerId,
     deliveries: services.deliveries,
     handOvers: underWay,
-    jobsEnded: () => Promise.all([worker.close(), sweeping.stop(), feeding.stop(), recomputing.stop()]),
+    jobsEnded: () =>
+      Promise.all([
+        worker.close(),
+        ...[sweeping, watching, feeding, recomputing].map((round) => round.stop()),
+      ]),
     closeRest,
   }).finally(() => process.exit(0));
 };

@@ -47,6 +47,7 @@ async function buildBenchCity(services: RunServices, name: string) {
     phone: '0531-12351',
     // Mail may go out whenever the bench runs.
     noticeHours: { fromHour: 0, untilHour: 24, everyDay: true },
+    warningRules: [],
   });
   const account = (username: string, role: StaffRole) =>
     use.createAccount(ADMINISTRATOR, {

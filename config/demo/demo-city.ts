@@ -1,10 +1,10 @@
-import type { AccountRequest, OrganisationRequest } from '../../schemas/requests/staff-requests.ts';
+import type { AccountRequest, OrganisationInput } from '../../schemas/requests/staff-requests.ts';
 
 /** Reminders of the demo go out at any hour, so that whoever tries it in the evening sees mail. */
 const noticeHours = { fromHour: 0, untilHour: 24, everyDay: true };
 
 /** The organisations of the demo, parents first; `parent` names one by its key. */
-export const DEMO_ORGANISATIONS: readonly (Omit<OrganisationRequest, 'parentId'> & {
+export const DEMO_ORGANISATIONS: readonly (Omit<OrganisationInput, 'parentId'> & {
   key: string;
   parent: string | null;
 })[] = [

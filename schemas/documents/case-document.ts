@@ -1,13 +1,14 @@
 import { Schema } from 'mongoose';
 import type { MediationCase } from '../../server/domain/case.ts';
+import type { CaseMarks } from '../../server/domain/case-marks.ts';
 
 /** A case as it is stored: the record itself, and what queries need beside it. */
-export interface CaseDocument extends Omit<MediationCase, 'id'> {
+export interface CaseDocument extends Omit<MediationCase, 'id'>, CaseMarks {
   _id: string;
   /** HMAC-SHA-256 of the code on the worker's receipt, in hex. */
   lookupCodeHash: string;
-  /** When the case's next notice falls due; null where none is left. */
-  nextNoticeAt: Date | null;
+  /** Since when it waits for a look at other cases against its employers; null where that is done. */
+  employerCheckAt: Date | null;
 }
 
 const place = new Schema({ regionCode: String, name: String }, { _id: false, strict: 'throw' });
@@ -71,6 +72,24 @@ const dayMove = new Schema(
   { _id: false, strict: 'throw' },
 );
 
+const risk = new Schema(
+  { id: String, kind: String, knownOn: day, note: String, recordedAt: Date },
+  { _id: false, strict: 'throw' },
+);
+
+const employerPattern = new Schema(
+  {
+    creditCode: String,
+    openCases: Number,
+    sinceOn: day,
+    notedAt: Date,
+    cases: [new Schema({ organisationId: String, number: String }, { _id: false, strict: 'throw' })],
+  },
+  { _id: false, strict: 'throw' },
+);
+
+const acknowledgement = new Schema({ grade: String, at: Date, by: String }, { _id: false, strict: 'throw' });
+
 export const caseSchema = new Schema<CaseDocument>(
   {
     _id: String,
@@ -95,12 +114,18 @@ export const caseSchema = new Schema<CaseDocument>(
       ),
       default: null,
     },
+    risks: [risk],
+    employerPatterns: [employerPattern],
+    acknowledgements: [acknowledgement],
     // Each kind of event has fields of its own; the domain's types hold them, so the store takes them as they are.
     clock: { type: Schema.Types.Mixed, default: [] },
     timeline: [fact],
     dayMoves: [dayMove],
     lookupCodeHash: { type: String, required: true },
     nextNoticeAt: { type: Date, default: null },
+    warningGrade: { type: String, default: null },
+    warnedAt: { type: Date, default: null },
+    employerCheckAt: { type: Date, default: null },
   },
   {
     collection: 'cases',
@@ -116,4 +141,7 @@ export const caseSchema = new Schema<CaseDocument>(
 caseSchema.index({ number: 1 }, { unique: true });
 caseSchema.index({ nextNoticeAt: 1 });
 caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
+caseSchema.index({ employerCheckAt: 1 });
+caseSchema.index({ organisationPath: 1, warnedAt: -1 });
+caseSchema.index({ 'respondents.creditCode': 1, registeredAt: 1 });
 caseSchema.index({ organisationPath: 1, registeredAt: -1 });

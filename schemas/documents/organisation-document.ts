@@ -22,6 +22,8 @@ export const organisationSchema = new Schema<OrganisationDocument>(
       ),
       required: true,
     },
+    // Tables of numbers by measure and grade; the domain's type holds them, and the request was checked.
+    warningRules: { type: Schema.Types.Mixed, default: [] },
   },
   { collection: 'organisations', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );

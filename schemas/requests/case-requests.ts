@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { REFUSAL_REASONS } from '../../server/domain/actions/refuse.ts';
 import { CAUSES, INTAKE_CHANNELS, RESPONDENT_KINDS, WORKER_CATEGORIES } from '../../server/domain/case.ts';
 import type { ActionInputs } from '../../server/domain/case-actions.ts';
+import { RISK_KINDS } from '../../server/domain/risk.ts';
+import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
 import { fen, legalDay, longText, phone, place, shortText, uuid } from './fields.ts';
 
 const MAX_ROWS = 1000;
@@ -95,4 +97,10 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     consentOn: legalDay,
     documents: z.array(shortText).min(1).max(200),
   }),
+  'record-risk': z.strictObject({
+    kind: z.enum(RISK_KINDS),
+    knownOn: legalDay,
+    note: longText.nullable().default(null),
+  }),
+  'acknowledge-warning': z.strictObject({ grade: z.enum(WARNING_GRADES) }),
 };

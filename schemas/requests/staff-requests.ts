@@ -3,6 +3,7 @@ import { LEGAL_FOOTINGS } from '../../server/domain/legal-footing.ts';
 import { STAFF_ROLES } from '../../server/domain/staff.ts';
 import { OFFICE_HOURS } from '../../server/domain/working-hours.ts';
 import { phone, regionCode, shortText, uuid } from './fields.ts';
+import { warningRulesRequest } from './warning-requests.ts';
 
 const username = z
   .string()
@@ -39,8 +40,17 @@ export const organisationRequest = z.strictObject({
       path: ['untilHour'],
     })
     .default(OFFICE_HOURS),
+  warningRules: z
+    .array(warningRulesRequest)
+    .max(50)
+    .refine((rules) => new Set(rules.map(({ fromOn }) => fromOn)).size === rules.length, {
+      error: 'must each hold from another day',
+    })
+    .default([]),
 });
 export type OrganisationRequest = z.infer<typeof organisationRequest>;
+/** As it is sent: what has a usual value may be left out. */
+export type OrganisationInput = z.input<typeof organisationRequest>;
 
 export const accountRequest = z.strictObject({
   username,

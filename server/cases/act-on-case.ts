@@ -3,15 +3,16 @@ import type { AccountStore } from '../accounts/account-store.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Fact, MediationCase } from '../domain/case.ts';
+import { currentWarning, marksOf } from '../domain/case-marks.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
-import { nextNoticeAt, noticesOf } from '../domain/notices.ts';
+import { noticesOf } from '../domain/notices.ts';
 import type { Actor } from '../domain/staff.ts';
 import { type Command, transition } from '../domain/transition.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { visibleCases } from './case-policy.ts';
-import type { CaseStore } from './case-store.ts';
+import type { CaseFilter, CaseStore } from './case-store.ts';
 
 export interface ActOnCaseDependencies {
   cases: CaseStore;
@@ -26,23 +27,33 @@ export interface ActOnCaseRequest {
   /** The version that the actor saw. */
   version: number;
   command: Command;
+  /** The cases that the actor may do this to; those that they see, where nothing else is said. */
+  among?: CaseFilter;
 }
 
 /** Takes a case one step through its life: loads it, asks the domain, writes everything in one update. */
 export function actOnCase({ cases, accounts, organisations, calendar, now }: ActOnCaseDependencies) {
-  return async (actor: Actor, { caseId, version, command }: ActOnCaseRequest): Promise<MediationCase> => {
-    const subject = await cases.find(caseId, visibleCases(actor));
+  return async (actor: Actor, request: ActOnCaseRequest): Promise<MediationCase> => {
+    const { caseId, version, command, among = visibleCases(actor) } = request;
+    const subject = await cases.find(caseId, among);
     if (subject === null) throw new Fault('case_not_found');
     if (subject.version !== version) throw caseChanged(subject.version);
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
     const at = now();
-    const change = transition(subject, command, { actor, today: legalDayOf(at), newId: randomUUID });
+    const context = noticeContext(subject, organisation, calendar);
+    const change = transition(subject, command, {
+      actor,
+      at,
+      today: legalDayOf(at),
+      newId: randomUUID,
+      warning: currentWarning(subject, context, at),
+    });
     if (change.set.mediatorId) await checkMediator(change.set.mediatorId, subject, accounts);
     const facts = recorded(change, { actor, at });
     const next = changedCase(subject, change, facts);
-    const notices = noticesOf(next, noticeContext(next, organisation, calendar));
-    const written = await cases.update(subject, { change, facts, nextNoticeAt: nextNoticeAt(notices, at) });
+    const marks = marksOf(noticesOf(next, context), at);
+    const written = await cases.update(subject, { change, facts, marks });
     if (!written) throw caseChanged(subject.version + 1);
     return next;
   };

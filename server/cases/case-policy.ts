@@ -17,3 +17,11 @@ export function visibleCases({ accountId, organisationId, roles }: Actor): CaseF
   if (roles.includes('mediator')) return { organisationId, mediatorId: { $in: [accountId, null] } };
   return NOTHING;
 }
+
+/** Of which cases somebody sees and acknowledges the warning, and by that right nothing else of them. */
+export function warnedCases({ organisationId, roles }: Actor): CaseFilter {
+  if (organisationId === null) return NOTHING;
+  return roles.includes('head') || roles.includes('supervisor')
+    ? { organisationPath: organisationId }
+    : NOTHING;
+}

@@ -5,16 +5,20 @@ import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts'
 import { inTurn } from '../database/in-turn.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
-import type { DayMove, Fact, MediationCase } from '../domain/case.ts';
+import { CASE_STATES, type DayMove, type Fact, type MediationCase } from '../domain/case.ts';
+import type { CaseMarks } from '../domain/case-marks.ts';
+import { isOpen } from '../domain/open-states.ts';
+import type { WarningGrade } from '../domain/warning-grade.ts';
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
-  Pick<CaseDocument, 'lookupCodeHash' | 'nextNoticeAt'>;
+  CaseMarks &
+  Pick<CaseDocument, 'lookupCodeHash' | 'employerCheckAt'>;
 
 export interface CaseUpdate {
   change: CaseChange;
   facts: Fact[];
-  nextNoticeAt: Date | null;
+  marks: CaseMarks;
 }
 
 /** Which cases somebody may see, as a query. */
@@ -24,6 +28,18 @@ export type CaseFilter = QueryFilter<CaseDocument>;
 export interface SweptCase {
   subject: MediationCase;
   nextNoticeAt: Date;
+}
+
+/** Where a page of warnings goes on: after this moment and, within it, this id. */
+export interface WarnedPage {
+  grade: WarningGrade | null;
+  limit: number;
+  before: { at: Date; id: string };
+}
+
+export interface WarnedCase {
+  subject: MediationCase;
+  warnedAt: Date;
 }
 
 interface Numbering {
@@ -36,6 +52,12 @@ export type CaseStore = ReturnType<typeof createCaseStore>;
 
 const MOST_NUMBER_TRIES = 1000;
 const BATCH = 500;
+/** Far above what one employer has at once; enough to know the grade. */
+const MOST_RELATED = 500;
+/** A case that was turned away may be a duplicate, and would count one dispute twice. */
+const COUNTED_STATES = CASE_STATES.filter((state) => isOpen(state) && state !== 'not-accepted');
+const DAY_MS = 86_400_000;
+const WARNED_WINDOW_DAYS = [30, 120, 480, 100_000];
 
 /** The only reader and writer of the collection of cases. */
 export function createCaseStore(connection: Connection) {
@@ -112,12 +134,12 @@ export function createCaseStore(connection: Connection) {
   /** Writes a change in one conditional update; false when somebody else wrote first. */
   async function update(
     subject: Pick<MediationCase, 'id' | 'version'>,
-    { change, facts, nextNoticeAt }: CaseUpdate,
+    { change, facts, marks }: CaseUpdate,
   ) {
     const result = await cases.updateOne(
       { _id: subject.id, version: subject.version },
       {
-        $set: { ...change.set, state: change.state, nextNoticeAt },
+        $set: { ...change.set, ...marks, state: change.state },
         $push: { clock: { $each: change.events }, timeline: { $each: facts } },
         $inc: { version: 1 },
       },
@@ -150,13 +172,13 @@ export function createCaseStore(connection: Connection) {
   });
 
   /** Moves swept cases on, each only if nobody changed it since it was read. */
-  async function moveNextNotices(moves: readonly (SweptCase & { next: Date | null })[]): Promise<void> {
+  async function moveNextNotices(moves: readonly (SweptCase & { marks: CaseMarks })[]): Promise<void> {
     if (moves.length === 0) return;
     await cases.bulkWrite(
-      moves.map(({ subject, nextNoticeAt, next }) => ({
+      moves.map(({ subject, nextNoticeAt, marks }) => ({
         updateOne: {
           filter: { _id: subject.id, version: subject.version, nextNoticeAt },
-          update: { $set: { nextNoticeAt: next } },
+          update: { $set: marks },
         },
       })),
       { ordered: false },
@@ -190,6 +212,66 @@ export function createCaseStore(connection: Connection) {
     return documents.map(toCase);
   }
 
+  /** Cases whose employers nobody has looked up since they were registered. */
+  async function withEmployersToCheck(limit: number): Promise<MediationCase[]> {
+    const documents = await cases
+      .find({ employerCheckAt: { $gt: new Date(0) } })
+      .limit(limit)
+      .lean();
+    return documents.map(toCase);
+  }
+
+  /** Marks a case's employers as looked up, unless the case has changed and may have other ones. */
+  async function employersChecked({ id, version }: MediationCase): Promise<void> {
+    await cases.updateOne({ _id: id, version }, { $set: { employerCheckAt: null } });
+  }
+
+  /** Open cases against an employer: those registered since a moment, and any that carries its pattern already. */
+  async function openAgainst(creditCode: string, since: Date): Promise<MediationCase[]> {
+    const documents = await cases
+      .find({
+        'respondents.creditCode': creditCode,
+        state: { $in: COUNTED_STATES },
+        $or: [{ registeredAt: { $gte: since } }, { 'employerPatterns.creditCode': creditCode }],
+      })
+      .sort({ registeredAt: 1 })
+      .limit(MOST_RELATED)
+      .lean();
+    return documents.map(toCase);
+  }
+
+  /** Puts a case's patterns in place; false when somebody else wrote first. */
+  async function noteEmployerPatterns(
+    { id, version, employerPatterns }: MediationCase,
+    marks: CaseMarks,
+  ): Promise<boolean> {
+    const result = await cases.updateOne(
+      { _id: id, version },
+      { $set: { ...marks, employerPatterns }, $inc: { version: 1 } },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  /**
+   * Cases under a warning, the latest first. Looks back in windows that grow until the page is full: where a sort
+   * never comes from an index, a page must not cost as much as all that match.
+   */
+  async function warned(filter: CaseFilter, page: WarnedPage): Promise<WarnedCase[]> {
+    const grade = page.grade === null ? {} : { warningGrade: page.grade };
+    let documents: CaseDocument[] = [];
+    for (const days of WARNED_WINDOW_DAYS) {
+      documents = await cases
+        .find({ $and: [filter, grade, beforeInWindow(page.before, days)] })
+        .sort({ warnedAt: -1, _id: 1 })
+        .limit(page.limit)
+        .lean();
+      if (documents.length === page.limit) break;
+    }
+    return documents.flatMap((document) =>
+      document.warnedAt === null ? [] : [{ subject: toCase(document), warnedAt: document.warnedAt }],
+    );
+  }
+
   async function createIndexes(): Promise<void> {
     await cases.createIndexes();
   }
@@ -205,11 +287,22 @@ export function createCaseStore(connection: Connection) {
     everyCase,
     recordDayMoves,
     movedBy,
+    withEmployersToCheck,
+    employersChecked,
+    openAgainst,
+    noteEmployerPatterns,
+    warned,
     createIndexes,
   };
 }
 
+/** After the last case of the page before: older, or of the same moment and later in the order of ids. */
+function beforeInWindow({ at, id }: WarnedPage['before'], days: number): CaseFilter {
+  const from = new Date(Math.max(0, at.getTime() - days * DAY_MS));
+  return { $or: [{ warnedAt: { $gte: from, $lt: at } }, { warnedAt: at, _id: { $gt: id } }] };
+}
+
 function toCase(document: CaseDocument): MediationCase {
-  const { _id, lookupCodeHash, nextNoticeAt, ...rest } = document;
+  const { _id, lookupCodeHash, nextNoticeAt, warningGrade, warnedAt, employerCheckAt, ...rest } = document;
   return { ...rest, id: _id };
 }

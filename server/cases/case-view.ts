@@ -5,18 +5,27 @@ import { deadlinesOf } from '../domain/deadlines.ts';
 import { explainDeadline } from '../domain/explain-deadline.ts';
 import type { Actor } from '../domain/staff.ts';
 import { openActions } from '../domain/transition.ts';
+import type { RaisedWarning } from '../domain/warnings.ts';
+import { warningView } from '../warnings/warning-view.ts';
 
 const SHOWN_DIGITS = 4;
 
+interface CaseViewContext {
+  actor: Actor;
+  clock: ClockContext;
+  warning: RaisedWarning | null;
+}
+
 /** What staff see of a case: the record with telephone numbers masked, its deadlines and what may be done next. */
-export function caseView(subject: MediationCase, actor: Actor, clock: ClockContext) {
+export function caseView(subject: MediationCase, { actor, clock, warning }: CaseViewContext) {
   const { clock: events, organisationPath, workers, ...record } = subject;
   return {
     ...record,
     crossRegion: isCrossRegion(subject),
     workers: workers.map(maskedWorker),
     deadlines: deadlinesOf(events, clock).map(deadlineView),
-    openActions: openActions(subject, actor),
+    warning: warning === null ? null : warningView(warning),
+    openActions: openActions(subject, { actor, warning }),
   };
 }
 

@@ -1,8 +1,9 @@
-import { clockContext } from '../deadlines/clock-context.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
+import { currentWarning } from '../domain/case-marks.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
+import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { visibleCases } from './case-policy.ts';
 import type { CaseStore } from './case-store.ts';
@@ -12,6 +13,7 @@ export interface ReadCasesDependencies {
   cases: CaseStore;
   organisations: OrganisationStore;
   calendar: Calendar;
+  now: () => Date;
 }
 
 /** A page of a list; `before` is what the next page is asked with. */
@@ -21,11 +23,13 @@ export interface CasePage {
 }
 
 /** Shows cases to staff, each as far as the one who asks may see it. */
-export function readCases({ cases, organisations, calendar }: ReadCasesDependencies) {
+export function readCases({ cases, organisations, calendar, now }: ReadCasesDependencies) {
   async function show(actor: Actor, subject: MediationCase) {
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
-    return caseView(subject, actor, clockContext(subject, organisation, calendar));
+    const context = noticeContext(subject, organisation, calendar);
+    const warning = currentWarning(subject, context, now());
+    return caseView(subject, { actor, clock: context.clock, warning });
   }
 
   async function one(actor: Actor, id: string) {

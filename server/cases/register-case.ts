@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { RegisterCaseRequest } from '../../schemas/requests/case-requests.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseWorker, MediationCase, Respondent } from '../domain/case.ts';
+import { marksOf } from '../domain/case-marks.ts';
 import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
-import { nextNoticeAt, noticesOf } from '../domain/notices.ts';
+import { noticesOf } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
 import { owesOnlyWages } from '../domain/wage-claims.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { REGISTERING_ROLES } from './case-policy.ts';
-import type { CaseStore, UnnumberedCase } from './case-store.ts';
+import type { CaseStore } from './case-store.ts';
 import { newReceiptCode, receiptCodeHash } from './receipt-code.ts';
 
 export interface RegisterCaseDependencies {
@@ -37,12 +38,11 @@ export function registerCase({ cases, organisations, calendar, secret, now }: Re
     checkDays(request, legalDayOf(at));
     const code = newReceiptCode();
     const draft = caseDraft(request, { organisation, actor, at });
-    const notices = noticesOf(
-      { ...draft, number: '', version: 0 },
-      noticeContext(draft, organisation, calendar),
-    );
+    const context = noticeContext(draft, organisation, calendar);
+    const notices = noticesOf({ ...draft, number: '', version: 0 }, context);
+    const employerCheckAt = draft.respondents.some(({ creditCode }) => creditCode !== null) ? at : null;
     const subject = await cases.insert(
-      { ...draft, lookupCodeHash: receiptCodeHash(code, secret), nextNoticeAt: nextNoticeAt(notices, at) },
+      { ...draft, ...marksOf(notices, at), employerCheckAt, lookupCodeHash: receiptCodeHash(code, secret) },
       { year: Number(legalDayOf(at).slice(0, 4)), pattern: organisation.caseNumberPattern },
     );
     return { subject, code };
@@ -78,7 +78,7 @@ function checkDays(request: RegisterCaseRequest, today: string): void {
 function caseDraft(
   request: RegisterCaseRequest,
   { organisation, actor, at }: { organisation: Organisation; actor: Actor; at: Date },
-): Omit<UnnumberedCase, 'lookupCodeHash' | 'nextNoticeAt'> {
+): Omit<MediationCase, 'number' | 'version'> {
   const { channel, receivedOn, workplace, summary } = request;
   return {
     id: randomUUID(),
@@ -95,6 +95,9 @@ function caseDraft(
     mediatorId: null,
     agreements: [],
     handoff: null,
+    risks: [],
+    employerPatterns: [],
+    acknowledgements: [],
     clock: openingEvents(request),
     dayMoves: [],
     timeline: [

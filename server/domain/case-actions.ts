@@ -1,4 +1,5 @@
 import { type AcceptInput, accept } from './actions/accept.ts';
+import { type AcknowledgeWarningInput, acknowledgeWarning } from './actions/acknowledge-warning.ts';
 import { type AgreeInput, agree } from './actions/agree.ts';
 import type { CaseAction } from './actions/case-action.ts';
 import { type ExtendMediationInput, extendMediation } from './actions/extend-mediation.ts';
@@ -6,6 +7,7 @@ import { type FailInput, fail } from './actions/fail.ts';
 import { type HandToArbitrationInput, handToArbitration } from './actions/hand-to-arbitration.ts';
 import { type RecordBreachInput, recordBreach } from './actions/record-breach.ts';
 import { type RecordPaymentInput, recordPayment } from './actions/record-payment.ts';
+import { type RecordRiskInput, recordRisk } from './actions/record-risk.ts';
 import { type RecordSessionInput, recordSession } from './actions/record-session.ts';
 import { type RefuseInput, refuse } from './actions/refuse.ts';
 import { type StartMediationInput, startMediation } from './actions/start-mediation.ts';
@@ -24,6 +26,8 @@ export interface ActionInputs {
   fail: FailInput;
   withdraw: WithdrawInput;
   'hand-to-arbitration': HandToArbitrationInput;
+  'record-risk': RecordRiskInput;
+  'acknowledge-warning': AcknowledgeWarningInput;
 }
 
 export type ActionName = keyof ActionInputs;
@@ -41,6 +45,8 @@ export const CASE_ACTIONS: { readonly [Name in ActionName]: CaseAction<ActionInp
   fail,
   withdraw,
   'hand-to-arbitration': handToArbitration,
+  'record-risk': recordRisk,
+  'acknowledge-warning': acknowledgeWarning,
 };
 
 export function isActionName(text: string): text is ActionName {

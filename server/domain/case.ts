@@ -1,7 +1,10 @@
 import type { DeadlineEvent } from './deadline-events.ts';
 import type { RuleCode } from './deadline-rules.ts';
+import type { EmployerPattern } from './employer-pattern.ts';
 import type { LegalDay } from './legal-day.ts';
 import type { Place } from './place.ts';
+import type { Risk } from './risk.ts';
+import type { WarningGrade } from './warning-grade.ts';
 
 export const CASE_STATES = [
   'registered',
@@ -138,8 +141,18 @@ export const FACT_KINDS = [
   'failed',
   'withdrawn',
   'handed-to-arbitration',
+  'risk-recorded',
+  'warning-acknowledged',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
+
+/** A person took note of a warning of this grade; what is still to be done is then in their hands. */
+export interface Acknowledgement {
+  grade: WarningGrade;
+  at: Date;
+  /** The account of the head or supervisor. */
+  by: string;
+}
 
 /** One line of the timeline: the day it happened, and when and by whom it was recorded. Lines are only added. */
 export interface Fact {
@@ -184,6 +197,10 @@ export interface MediationCase {
   mediatorId: string | null;
   agreements: Agreement[];
   handoff: ArbitrationHandoff | null;
+  risks: Risk[];
+  /** Where this case is the one that stands for several against one employer. */
+  employerPatterns: EmployerPattern[];
+  acknowledgements: Acknowledgement[];
   /** The events that the law's clock runs on; every due day is computed from them. */
   clock: DeadlineEvent[];
   timeline: Fact[];

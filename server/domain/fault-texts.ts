@@ -88,6 +88,18 @@ export const FAULT_TEXTS = {
     en: 'The instalment is due on {dueOn}; it can be missed only after that day, not on {day}.',
     zh: '该笔款项 {dueOn} 到期，{day} 尚不构成逾期，请在到期日之后记录。',
   },
+  warning_not_raised: {
+    en: 'The case is not under a {grade} warning; now it is: {current}. Look at that one and acknowledge it.',
+    zh: '案件目前不是“{grade}”级预警，当前为：{current}。请查看当前预警后再确认。',
+  },
+  warning_acknowledged: {
+    en: 'The {grade} warning has been acknowledged already; nothing is left to do here.',
+    zh: '“{grade}”级预警已有人确认，无需再次确认。',
+  },
+  rules_in_past: {
+    en: 'The rules would hold from {day}, but days before {today} have been judged by the old ones. Give today or later.',
+    zh: '规则自 {day} 起生效，但 {today} 之前的日期已按原规则判断，请填写今天或以后的日期。',
+  },
   mediator_unsuitable: {
     en: 'This account is not a mediator of the organisation that holds the case.',
     zh: '该账号不是承办组织的调解员。',

@@ -5,10 +5,19 @@ import type { ClockContext, Deadline } from './deadline.ts';
 import type { RuleCode } from './deadline-rules.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
+import { isOpen } from './open-states.ts';
 import { type Audience, REMINDERS } from './reminders.ts';
+import { type WarningEscalation, type WarningNotice, warningNotices } from './warning-notices.ts';
+import type { WarningRules } from './warning-rules.ts';
 import { openingOn, type WorkingHours } from './working-hours.ts';
 
-export const NOTICE_KINDS = ['deadline-reminder', 'origin-alert', 'day-moved'] as const;
+export const NOTICE_KINDS = [
+  'deadline-reminder',
+  'origin-alert',
+  'day-moved',
+  'warning',
+  'warning-escalation',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 interface NoticeOf<Kind extends NoticeKind> {
@@ -27,7 +36,9 @@ export interface DeadlineReminder extends NoticeOf<'deadline-reminder'> {
   daysFromDue: number;
 }
 
-export type OriginAlert = NoticeOf<'origin-alert'>;
+export interface OriginAlert extends NoticeOf<'origin-alert'> {
+  to: Extract<Audience, { role: 'union-of-region' }>;
+}
 
 /** The day of a deadline is another than the one that was told: a year of holidays was published. */
 export interface DayMoved extends NoticeOf<'day-moved'> {
@@ -37,7 +48,7 @@ export interface DayMoved extends NoticeOf<'day-moved'> {
   dueOn: LegalDay;
 }
 
-export type Notice = DeadlineReminder | OriginAlert | DayMoved;
+export type Notice = DeadlineReminder | OriginAlert | DayMoved | WarningNotice | WarningEscalation;
 
 /** What a case's notices depend on besides the case. */
 export interface NoticeContext {
@@ -45,6 +56,7 @@ export interface NoticeContext {
   calendar: Calendar;
   regionCode: string | null;
   hours: WorkingHours;
+  warningRules: readonly WarningRules[];
 }
 
 /** Everything that is to be told about a case as it stands, past and future; nothing of it is stored ahead. */
@@ -52,6 +64,7 @@ export function noticesOf(subject: MediationCase, context: NoticeContext): Notic
   const running = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
   return [
     ...originAlerts(subject),
+    ...warningNotices(subject, { ...context, deadlines: running }),
     ...running.flatMap((deadline) => {
       const moves = movesOf(deadline, subject);
       // Who is told that the day moved need not be reminded of it in the same hour.
@@ -61,19 +74,27 @@ export function noticesOf(subject: MediationCase, context: NoticeContext): Notic
   ];
 }
 
+/** A red warning goes out at once, by night too: death, violence and flight do not wait for the office to open. */
+export function isUrgent(notice: Notice): boolean {
+  return notice.kind === 'warning' && notice.grade === 'red';
+}
+
 /**
  * The notices whose time has come. Of several reminders of one deadline to one addressee only the latest is left:
- * after a day of downtime nobody wants "three days left" when one is.
+ * after a day of downtime nobody wants "three days left" when one is. So with warnings that grew, and a warning
+ * takes the place of the origin alert to the same union.
  */
 export function noticesDue(notices: readonly Notice[], now: Date): Notice[] {
   const latest = new Map<string, Notice>();
   for (const notice of notices) {
     if (notice.at > now) continue;
-    const about = notice.kind === 'deadline-reminder' ? reminderSeries(notice) : notice.key;
+    const about = seriesOf(notice);
     const known = latest.get(about);
     if (known === undefined || known.at < notice.at) latest.set(about, notice);
   }
-  return [...latest.values()];
+  const due = [...latest.values()];
+  const warned = new Set(due.flatMap(({ to }) => (to.role === 'warning-circle' ? to.regionCodes : [])));
+  return due.filter((notice) => notice.kind !== 'origin-alert' || !warned.has(notice.to.regionCode));
 }
 
 /** When a case must be looked at again: at the first notice still to come, or at once where one is due. */
@@ -84,6 +105,7 @@ export function nextNoticeAt(notices: readonly Notice[], now: Date): Date | null
 }
 
 function originAlerts(subject: MediationCase): OriginAlert[] {
+  if (!isOpen(subject.state)) return [];
   return originsElsewhere(subject).flatMap(({ regionCode }) =>
     regionCode === null
       ? []
@@ -139,6 +161,17 @@ export function reminderKeyStart(about: { rule: string; subject: string | null; 
   return `${about.rule}/${about.subject ?? ''}/${about.dueOn}/`;
 }
 
-function reminderSeries({ rule, subject, dueOn, to }: DeadlineReminder): string {
-  return [rule, subject ?? '', dueOn, to.role].join('/');
+/** Notices of one series overtake each other. */
+function seriesOf(notice: Notice): string {
+  switch (notice.kind) {
+    case 'deadline-reminder':
+      return [notice.rule, notice.subject ?? '', notice.dueOn, notice.to.role].join('/');
+    case 'warning':
+      return notice.kind;
+    case 'warning-escalation':
+      return `${notice.kind}/${notice.to.role}`;
+    case 'origin-alert':
+    case 'day-moved':
+      return notice.key;
+  }
 }

@@ -1,4 +1,5 @@
 import type { LegalFooting } from './legal-footing.ts';
+import type { WarningRules } from './warning-rules.ts';
 import type { WorkingHours } from './working-hours.ts';
 
 /** A union or a mediation centre of one; they form a tree. */
@@ -18,4 +19,6 @@ export interface Organisation {
   phone: string;
   /** When its people may be written to. */
   noticeHours: WorkingHours;
+  /** Its own numbers for early warnings, each set from its day on; before the first, the usual ones hold. */
+  warningRules: WarningRules[];
 }

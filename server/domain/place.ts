@@ -23,6 +23,11 @@ export function regionAndAbove(regionCode: string): string[] {
 }
 
 /** The city-level code of a place, or null where the place has no code. */
-export function cityOf(place: Place): string | null {
-  return place.regionCode === null ? null : `${place.regionCode.slice(0, CITY_DIGITS)}00`;
+export function cityOf({ regionCode }: Pick<Place, 'regionCode'>): string | null {
+  return regionCode === null ? null : `${regionCode.slice(0, CITY_DIGITS)}00`;
+}
+
+/** The province-level code of a place, or null where the place has no code. */
+export function provinceOf({ regionCode }: Pick<Place, 'regionCode'>): string | null {
+  return regionCode === null ? null : `${regionCode.slice(0, PROVINCE_DIGITS)}0000`;
 }

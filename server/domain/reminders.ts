@@ -6,7 +6,10 @@ export type Audience =
   | { role: 'head' }
   | { role: 'supervisor' }
   | { role: 'union-of-region'; regionCode: string }
-  | { role: 'accounts'; accountIds: string[] };
+  | { role: 'accounts'; accountIds: string[] }
+  | { role: 'root-supervisor' }
+  /** Head and supervisor of the case, the unions of these regions, the heads of these organisations; each once. */
+  | { role: 'warning-circle'; regionCodes: string[]; organisationIds: string[] };
 
 /** When somebody is reminded of a deadline: calendar days from the due day, negative before it. */
 export interface ReminderRow {

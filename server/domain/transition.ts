@@ -2,7 +2,6 @@ import type { ActionContext, CaseChange } from './actions/case-action.ts';
 import type { MediationCase } from './case.ts';
 import { type ActionInputs, type ActionName, CASE_ACTIONS, isActionName } from './case-actions.ts';
 import { Fault } from './fault.ts';
-import type { Actor } from './staff.ts';
 
 /** An action with what it must be told. */
 export interface Command<Name extends ActionName = ActionName> {
@@ -10,15 +9,16 @@ export interface Command<Name extends ActionName = ActionName> {
   input: ActionInputs[Name];
 }
 
-/** The actions that a case's state leaves open to someone with these roles. */
+/** The actions that a case leaves open to someone with these roles. */
 export function openActions(
-  { state }: Pick<MediationCase, 'state'>,
-  { roles }: Pick<Actor, 'roles'>,
+  subject: MediationCase,
+  { actor, warning }: Pick<ActionContext, 'actor' | 'warning'>,
 ): ActionName[] {
   return Object.keys(CASE_ACTIONS)
     .filter(isActionName)
-    .filter((name) => CASE_ACTIONS[name].from.includes(state))
-    .filter((name) => CASE_ACTIONS[name].by.some((role) => roles.includes(role)));
+    .filter((name) => CASE_ACTIONS[name].from.includes(subject.state))
+    .filter((name) => CASE_ACTIONS[name].by.some((role) => actor.roles.includes(role)))
+    .filter((name) => CASE_ACTIONS[name].isOpen?.(subject, warning) ?? true);
 }
 
 /**
@@ -28,18 +28,19 @@ export function openActions(
 export function transition<Name extends ActionName>(
   subject: MediationCase,
   { name, input }: Command<Name>,
-  { actor, ...context }: ActionContext & { actor: Actor },
+  context: ActionContext,
 ): CaseChange {
+  const { actor, today } = context;
   const action = CASE_ACTIONS[name];
   if (!action.by.some((role) => actor.roles.includes(role))) {
     throw new Fault('not_permitted', { params: { needed: action.by.join(', ') } });
   }
   if (!action.from.includes(subject.state)) {
-    const open = openActions(subject, actor).join(', ') || '–';
+    const open = openActions(subject, context).join(', ') || '–';
     throw new Fault('action_not_open', { params: { action: name, state: subject.state, open } });
   }
   for (const [field, day] of Object.entries(action.happenedOn(input))) {
-    checkDay({ field, day, today: context.today, receivedOn: subject.receivedOn });
+    checkDay({ field, day, today, receivedOn: subject.receivedOn });
   }
   return action.apply(subject, input, context);
 }

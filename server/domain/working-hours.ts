@@ -13,7 +13,8 @@ export interface WorkingHours {
 
 export const OFFICE_HOURS: WorkingHours = { fromHour: 9, untilHour: 17, everyDay: false };
 
-interface Desk {
+/** Where somebody is written to: when it is staffed, by which calendar. */
+export interface Desk {
   hours: WorkingHours;
   calendar: Calendar;
   regionCode: string | null;
@@ -43,6 +44,19 @@ export function nextWorkingInstant(from: Date, desk: Desk): Date {
 /** When the desk opens on a day; where it is closed that day, on the nearest staffed day in the given direction. */
 export function openingOn(day: LegalDay, direction: 1 | -1, desk: Desk): Date {
   return shanghaiInstant(nearestStaffedDay(day, direction, desk), desk.hours.fromHour);
+}
+
+/**
+ * The same hour, so many staffed days later; what comes outside the hours counts as come when the desk opens.
+ * Three days from Friday noon, when the weekend is off: Wednesday noon.
+ */
+export function workingDaysLater(from: Date, days: number, desk: Desk): Date {
+  const received = nextWorkingInstant(from, desk);
+  const first = legalDayOf(received);
+  let day = first;
+  for (let count = 0; count < days; count += 1) day = nearestStaffedDay(addDays(day, 1), 1, desk);
+  const sinceMidnight = received.getTime() - shanghaiInstant(first, 0).getTime();
+  return new Date(shanghaiInstant(day, 0).getTime() + sinceMidnight);
 }
 
 function nearestStaffedDay(day: LegalDay, direction: 1 | -1, desk: Desk): LegalDay {

@@ -82,8 +82,22 @@ export function findAddressees({ accounts, organisations }: AddresseeSources): F
         const found = await Promise.all(audience.accountIds.map((id) => accounts.findById(id)));
         return withOrganisations(found.flatMap((account) => (account === null ? [] : [account])));
       }
+      case 'root-supervisor':
+        return inRole(subject.organisationPath.slice(-1), 'supervisor');
       case 'union-of-region':
         return unionOf(audience.regionCode, subject);
+      case 'warning-circle':
+        return eachOnce([
+          await heads(),
+          await supervisors(subject),
+          ...(await Promise.all(audience.regionCodes.map((code) => unionOf(code, subject)))),
+          await inRole(audience.organisationIds, 'head'),
+        ]);
     }
   };
+}
+
+/** Who belongs to a circle in two ways is told once. */
+function eachOnce(groups: readonly Addressee[][]): Addressee[] {
+  return [...new Map(groups.flat().map((one) => [one.account.id, one])).values()];
 }

@@ -15,5 +15,6 @@ export function noticeContext(
     calendar,
     regionCode: organisation.regionCode,
     hours: organisation.noticeHours,
+    warningRules: organisation.warningRules,
   };
 }

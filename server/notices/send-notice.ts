@@ -3,7 +3,7 @@ import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { type LegalDay, legalDayOf } from '../domain/legal-day.ts';
-import { type Notice, noticesOf } from '../domain/notices.ts';
+import { type Notice, noticesDue, noticesOf } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { Claim, Delivery, DeliveryStore } from './delivery-store.ts';
@@ -88,17 +88,18 @@ export function sendNotice(dependencies: SendNoticeDependencies) {
   };
 }
 
-/** The notice and its case, read again; null when the case has moved on and the notice with it. */
+/** The notice and its case, read again; null when the case has moved on, or a later notice has taken its place. */
 async function stillTrue(
-  { caseId, noticeKey }: Delivery,
-  { cases, organisations, calendar }: SendNoticeDependencies,
+  { caseId, noticeKey, nextAttemptAt }: Delivery,
+  { cases, organisations, calendar, now }: SendNoticeDependencies,
 ): Promise<Omit<NoticeMaterial, 'account' | 'calendar' | 'today'> | null> {
   const subject = await cases.find(caseId, {});
   const organisation = subject === null ? null : await organisations.find(subject.organisationId);
   if (subject === null || organisation === null) return null;
-  const notice = noticesOf(subject, noticeContext(subject, organisation, calendar)).find(
-    ({ key }) => key === noticeKey,
-  );
+  const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
+  // A row is written when its notice is due: a clock that was set back since then must not make it too early.
+  const at = new Date(Math.max(now().getTime(), nextAttemptAt.getTime()));
+  const notice = noticesDue(notices, at).find(({ key }) => key === noticeKey);
   return notice === undefined ? null : { notice, subject, organisation };
 }
 

@@ -3,7 +3,8 @@ import type { AccountStore } from '../accounts/account-store.ts';
 import type { CaseStore, SweptCase } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
-import { type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
+import { marksOf } from '../domain/case-marks.ts';
+import { isUrgent, type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
 import { nextWorkingInstant } from '../domain/working-hours.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
@@ -93,7 +94,11 @@ async function sweepCase(one: SweptCase, { at, calendar, findOrganisation, findA
     }),
   );
   const later = notices.filter((notice) => notice.at > at);
-  return { ...one, rows: rows.flat(), next: nextNoticeAt(later, at) };
+  return {
+    ...one,
+    rows: rows.flat(),
+    marks: { ...marksOf(notices, at), nextNoticeAt: nextNoticeAt(later, at) },
+  };
 }
 
 interface RowContext {
@@ -102,7 +107,7 @@ interface RowContext {
   calendar: Calendar;
 }
 
-/** The row waits for its addressee's working hours. */
+/** The row waits for its addressee's working hours, if the notice can wait. */
 function rowFor(
   subject: MediationCase,
   notice: Notice,
@@ -118,7 +123,7 @@ function rowFor(
     noticeKey: notice.key,
     accountId: account.id,
     dueAt: notice.at,
-    nextAttemptAt: nextWorkingInstant(at, desk),
+    nextAttemptAt: isUrgent(notice) ? at : nextWorkingInstant(at, desk),
     state: 'due',
     outcome: null,
   };

@@ -1,19 +1,22 @@
 import { Router } from 'express';
 import { organisationRequest } from '../../schemas/requests/staff-requests.ts';
+import { warningRulesRequest } from '../../schemas/requests/warning-requests.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { createOrganisation } from './create-organisation.ts';
 import type { OrganisationStore } from './organisation-store.ts';
+import type { setWarningRules } from './set-warning-rules.ts';
 
 export interface OrganisationRoutesDependencies {
   authenticate: Authenticate;
   organisations: OrganisationStore;
   createOrganisation: ReturnType<typeof createOrganisation>;
+  setWarningRules: ReturnType<typeof setWarningRules>;
 }
 
 /** /api/v1/organisations */
 export function organisationRoutes(dependencies: OrganisationRoutesDependencies): Router {
-  const { authenticate, organisations, createOrganisation } = dependencies;
+  const { authenticate, organisations, createOrganisation, setWarningRules } = dependencies;
   const router = Router();
 
   router.get('/', async (request, response) => {
@@ -24,6 +27,12 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
   router.post('/', async (request, response) => {
     const actor = await authenticate(request);
     response.status(201).json(await createOrganisation(actor, parseInput(organisationRequest, request.body)));
+  });
+
+  router.post('/:id/warning-rules', async (request, response) => {
+    const actor = await authenticate(request);
+    const rules = parseInput(warningRulesRequest, request.body);
+    response.status(201).json(await setWarningRules(actor, { organisationId: request.params.id, rules }));
   });
 
   return router;

@@ -7,6 +7,7 @@ import { isDuplicateKey } from '../database/database-errors.ts';
 import { shareReads } from '../database/share-reads.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import type { WarningRules } from '../domain/warning-rules.ts';
 
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
 
@@ -38,11 +39,25 @@ export function createOrganisationStore(connection: Connection) {
     return (await organisations.find({ regionCode: { $in: regionCodes } }).lean()).map(toOrganisation);
   }
 
+  /** Adds rules, in the place of those that would hold from the same day; null where there is no such organisation. */
+  async function setWarningRules(id: string, rules: WarningRules): Promise<Organisation | null> {
+    const others = {
+      $filter: { input: '$warningRules', cond: { $ne: ['$$this.fromOn', rules.fromOn] } },
+    };
+    const document = await organisations
+      .findOneAndUpdate({ _id: id }, [{ $set: { warningRules: { $concatArrays: [others, [rules]] } } }], {
+        returnDocument: 'after',
+        updatePipeline: true,
+      })
+      .lean();
+    return document === null ? null : toOrganisation(document);
+  }
+
   async function createIndexes(): Promise<void> {
     await organisations.createIndexes();
   }
 
-  return { insert, find, list, inRegions, createIndexes };
+  return { insert, find, list, inRegions, setWarningRules, createIndexes };
 }
 
 function toOrganisation({ _id, ...rest }: OrganisationDocument): Organisation {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { OrganisationRequest } from '../../schemas/requests/staff-requests.ts';
+import type { OrganisationInput } from '../../schemas/requests/staff-requests.ts';
 import type { StaffRole } from '../../server/domain/staff.ts';
 import { SETUP_TOKEN, type TestApp } from './test-app.ts';
 
@@ -13,7 +13,7 @@ export interface TestPerson {
   accountId: string;
 }
 
-const JINAN: Omit<OrganisationRequest, 'parentId'> = {
+const JINAN: Omit<OrganisationInput, 'parentId'> = {
   name: '济南市总工会',
   regionCode: '370100',
   legalFooting: 'union-by-reference',
@@ -28,7 +28,7 @@ const JINAN: Omit<OrganisationRequest, 'parentId'> = {
  */
 export async function buildTestCity(
   { http }: Pick<TestApp, 'http'>,
-  everywhere: Partial<OrganisationRequest> = {},
+  everywhere: Partial<OrganisationInput> = {},
 ) {
   await http
     .post('/api/v1/setup')
@@ -36,7 +36,7 @@ export async function buildTestCity(
     .expect(201);
   const admin = await logIn({ http }, 'admin');
 
-  async function organisation(request: Partial<OrganisationRequest>): Promise<string> {
+  async function organisation(request: Partial<OrganisationInput>): Promise<string> {
     const answer = await http
       .post('/api/v1/organisations')
       .set('Authorization', `Bearer ${admin.token}`)
@@ -68,6 +68,8 @@ export async function buildTestCity(
     caseNumberPattern: '德工调〔{year}〕{sequence}号',
   });
   return {
+    addOrganisation: organisation,
+    addPerson: person,
     cityId,
     centreId,
     originId,

@@ -22,6 +22,7 @@ export function testWorker({ services }: Pick<TestApp, 'services'>, sink: Pick<T
     workerId: randomUUID(),
   });
   async function sweep() {
+    await services.watchEmployers();
     const { held } = await services.sweepNotices();
     return { held, unsent: await services.deliveries.unsent(services.now(), 1000) };
   }

@@ -2,6 +2,8 @@ import type { RenderNotice } from '../../server/notices/send-notice.ts';
 import { renderDayMoved } from './render-day-moved.ts';
 import { renderDeadlineReminder } from './render-deadline-reminder.ts';
 import { renderOriginAlert } from './render-origin-alert.ts';
+import { renderWarning } from './render-warning.ts';
+import { renderWarningEscalation } from './render-warning-escalation.ts';
 
 /** Writes a notice, Chinese first, English below; a kind without its template does not build. */
 export const renderNotice: RenderNotice = (material) => {
@@ -13,5 +15,9 @@ export const renderNotice: RenderNotice = (material) => {
       return renderDayMoved(notice, material);
     case 'origin-alert':
       return renderOriginAlert(material);
+    case 'warning':
+      return renderWarning(notice, material);
+    case 'warning-escalation':
+      return renderWarningEscalation(notice, material);
   }
 };

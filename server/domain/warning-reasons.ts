@@ -1,0 +1,124 @@
+import type { MediationCase } from './case.ts';
+import type { Deadline } from './deadline.ts';
+import { addDays, type LegalDay, legalDayOf } from './legal-day.ts';
+import { provinceOf } from './place.ts';
+import type { RiskKind } from './risk.ts';
+import { compareGrades, WARNING_GRADES, type WarningGrade } from './warning-grade.ts';
+import type { WarningReason } from './warning-reason.ts';
+import { type Thresholds, type WarningRules, warningRulesOn } from './warning-rules.ts';
+import { type Desk, openingOn } from './working-hours.ts';
+
+/** The grade that a risk alone makes of a case. */
+export const RISK_GRADES: Readonly<Record<RiskKind, WarningGrade>> = {
+  'petition-or-stoppage-planned': 'orange',
+  'employer-may-flee': 'orange',
+  'employer-fled': 'red',
+  'death-at-work': 'red',
+  'violence-threatened': 'red',
+  'self-harm-threatened': 'red',
+};
+
+/** What of a case its warning depends on. */
+export type WarnedCase = Pick<
+  MediationCase,
+  'registeredAt' | 'workers' | 'risks' | 'employerPatterns' | 'state'
+>;
+
+/** What a warning depends on besides the case. */
+export interface WarningContext extends Desk {
+  warningRules: readonly WarningRules[];
+  /** The running deadlines of the case. */
+  deadlines: readonly Deadline[];
+}
+
+/**
+ * Every reason that a case gives for a warning, past and to come, the gravest first. Each fact is judged by the
+ * rules that held on the day it was recorded, so that a new setting neither raises nor takes back an old warning.
+ */
+export function warningReasons(subject: WarnedCase, context: WarningContext): WarningReason[] {
+  const reasons = [
+    ...measuredReasons(subject, context.warningRules),
+    ...employerReasons(subject, context.warningRules),
+    ...limitationReasons(subject, context),
+    ...subject.risks.map(({ kind, recordedAt }) => ({
+      code: kind,
+      grade: RISK_GRADES[kind],
+      at: recordedAt,
+      threshold: null,
+    })),
+  ];
+  return eachOnce(reasons).sort((a, b) => compareGrades(b.grade, a.grade) || a.at.getTime() - b.at.getTime());
+}
+
+/** The highest grade that a number reaches. */
+export function gradeReached(value: number, thresholds: Thresholds): WarningGrade | null {
+  const reached = WARNING_GRADES.filter((grade) => value >= (thresholds[grade] ?? Number.POSITIVE_INFINITY));
+  return reached.at(-1) ?? null;
+}
+
+function measuredReasons(
+  { workers, registeredAt }: WarnedCase,
+  settings: readonly WarningRules[],
+): WarningReason[] {
+  const { thresholds } = warningRulesOn(settings, legalDayOf(registeredAt));
+  const amounts = {
+    workers: workers.length,
+    'claimed-fen': sum(workers.flatMap(({ claims }) => claims.map(({ claimedFen }) => claimedFen ?? 0))),
+    provinces: new Set(workers.map(({ origin }) => provinceOf(origin) ?? `name:${origin.name}`)).size,
+  };
+  return (['workers', 'claimed-fen', 'provinces'] as const).flatMap((code) => {
+    const grade = gradeReached(amounts[code], thresholds[code]);
+    return grade === null ? [] : [{ code, grade, at: registeredAt, threshold: thresholds[code][grade] }];
+  });
+}
+
+function employerReasons(
+  { employerPatterns }: WarnedCase,
+  settings: readonly WarningRules[],
+): WarningReason[] {
+  return employerPatterns.flatMap(({ openCases, notedAt }) => {
+    const thresholds = warningRulesOn(settings, legalDayOf(notedAt)).thresholds['open-cases'];
+    const grade = gradeReached(openCases, thresholds);
+    return grade === null
+      ? []
+      : [{ code: 'open-cases' as const, grade, at: notedAt, threshold: thresholds[grade] }];
+  });
+}
+
+/** A1, counted to its cautious day: each grade begins so many days before it. */
+function limitationReasons({ registeredAt }: WarnedCase, context: WarningContext): WarningReason[] {
+  const { deadlines, warningRules } = context;
+  const thresholds = warningRulesOn(warningRules, legalDayOf(registeredAt)).thresholds['limitation-days'];
+  return deadlines
+    .filter(({ rule }) => rule === 'A1')
+    .flatMap(({ cautiousOn, dueOn }) => cautiousOn ?? dueOn ?? [])
+    .flatMap((lastDay) =>
+      WARNING_GRADES.flatMap((grade) => {
+        const threshold = thresholds[grade];
+        if (threshold === null) return [];
+        const at = warningStart(addDays(lastDay, -threshold), registeredAt, context);
+        // A limit that had run out before the application came is for advice, not for a warning.
+        return legalDayOf(at) > lastDay ? [] : [{ code: 'limitation-days' as const, grade, at, threshold }];
+      }),
+    );
+}
+
+function warningStart(day: LegalDay, registeredAt: Date, desk: Desk): Date {
+  const opening = openingOn(day, -1, desk);
+  return opening > registeredAt ? opening : registeredAt;
+}
+
+/** One reason of a code and grade, the earliest. */
+function eachOnce(reasons: readonly WarningReason[]): WarningReason[] {
+  const first = new Map<string, WarningReason>();
+  for (const reason of reasons) {
+    const key = `${reason.code}/${reason.grade}`;
+    const known = first.get(key);
+    if (known === undefined || reason.at < known.at) first.set(key, reason);
+  }
+  return [...first.values()];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

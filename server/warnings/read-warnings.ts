@@ -1,0 +1,59 @@
+import type { AccountStore } from '../accounts/account-store.ts';
+import { warnedCases } from '../cases/case-policy.ts';
+import type { CaseStore, WarnedPage } from '../cases/case-store.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { MediationCase } from '../domain/case.ts';
+import { currentWarning } from '../domain/case-marks.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Actor } from '../domain/staff.ts';
+import { noticeContext } from '../notices/notice-context.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { warningView } from './warning-view.ts';
+
+export interface ReadWarningsDependencies {
+  cases: CaseStore;
+  accounts: AccountStore;
+  organisations: OrganisationStore;
+  calendar: Calendar;
+  now: () => Date;
+}
+
+/** Shows warnings to heads and supervisors: of a case no more than its number, its state and why it is watched. */
+export function readWarnings({ cases, accounts, organisations, calendar, now }: ReadWarningsDependencies) {
+  async function show(subject: MediationCase) {
+    const organisation = await organisations.find(subject.organisationId);
+    if (organisation === null) throw new Fault('organisation_not_found');
+    const warning = currentWarning(subject, noticeContext(subject, organisation, calendar), now());
+    return {
+      caseId: subject.id,
+      number: subject.number,
+      version: subject.version,
+      state: subject.state,
+      organisation: { id: organisation.id, name: organisation.name, phone: organisation.phone },
+      warning: warning === null ? null : warningView(warning),
+      sameEmployer: subject.employerPatterns.map(({ openCases, sinceOn, cases }) => ({
+        openCases,
+        sinceOn,
+        cases,
+      })),
+      acknowledgements: await Promise.all(
+        subject.acknowledgements.map(async ({ grade, at, by }) => ({
+          grade,
+          at,
+          by: (await accounts.findById(by))?.displayName ?? null,
+        })),
+      ),
+    };
+  }
+
+  async function page(actor: Actor, asked: WarnedPage) {
+    const found = await cases.warned(warnedCases(actor), asked);
+    const last = found.length === asked.limit ? found.at(-1) : undefined;
+    return {
+      warnings: await Promise.all(found.map(({ subject }) => show(subject))),
+      nextBefore: last === undefined ? null : `${last.warnedAt.toISOString()}_${last.subject.id}`,
+    };
+  }
+
+  return { show, page };
+}
