@@ -4,7 +4,6 @@ import { DEFAULT_WARNING_RULES, type Thresholds } from '../../server/domain/warn
 import { legalDay } from './fields.ts';
 
 const MOST_THRESHOLD = 100_000_000_000;
-const LATEST = { at: new Date('2100-01-01T00:00:00Z'), id: '' };
 
 /** Where the next page begins, as the last one said: `2026-09-16T02:00:00.000Z_…`. */
 const cursor = z
@@ -19,8 +18,9 @@ const cursor = z
 export const warningsQuery = z.strictObject({
   grade: z.enum(WARNING_GRADES).nullable().default(null),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  before: cursor.default(LATEST),
+  before: cursor.nullable().default(null),
 });
+export type WarningsRequest = z.infer<typeof warningsQuery>;
 
 export const acknowledgementRequest = z.strictObject({ grade: z.enum(WARNING_GRADES) });
 

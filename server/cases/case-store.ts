@@ -299,7 +299,7 @@ export function createCaseStore(connection: Connection) {
 /** After the last case of the page before: older, or of the same moment and later in the order of ids. */
 function beforeInWindow({ at, id }: WarnedPage['before'], days: number): CaseFilter {
   const from = new Date(Math.max(0, at.getTime() - days * DAY_MS));
-  return { $or: [{ warnedAt: { $gte: from, $lt: at } }, { warnedAt: at, _id: { $gt: id } }] };
+  return { warnedAt: { $gte: from, $lte: at }, $or: [{ warnedAt: { $lt: at } }, { _id: { $gt: id } }] };
 }
 
 function toCase(document: CaseDocument): MediationCase {

@@ -1,10 +1,12 @@
+import type { WarningsRequest } from '../../schemas/requests/warning-requests.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import { warnedCases } from '../cases/case-policy.ts';
-import type { CaseStore, WarnedPage } from '../cases/case-store.ts';
+import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { currentWarning } from '../domain/case-marks.ts';
 import { Fault } from '../domain/fault.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -18,11 +20,18 @@ export interface ReadWarningsDependencies {
   now: () => Date;
 }
 
+/** Web and workers take the database's clock, to within a second. */
+const CLOCKS_APART_MS = 5000;
+
 /** Shows warnings to heads and supervisors: of a case no more than its number, its state and why it is watched. */
 export function readWarnings({ cases, accounts, organisations, calendar, now }: ReadWarningsDependencies) {
   async function show(subject: MediationCase) {
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
+    return view(subject, organisation);
+  }
+
+  async function view(subject: MediationCase, organisation: Organisation) {
     const warning = currentWarning(subject, noticeContext(subject, organisation, calendar), now());
     return {
       caseId: subject.id,
@@ -46,11 +55,20 @@ export function readWarnings({ cases, accounts, organisations, calendar, now }: 
     };
   }
 
-  async function page(actor: Actor, asked: WarnedPage) {
-    const found = await cases.warned(warnedCases(actor), asked);
+  /** Without `before`, the latest. */
+  async function page(actor: Actor, asked: WarningsRequest) {
+    const before = asked.before ?? { at: new Date(now().getTime() + CLOCKS_APART_MS), id: '' };
+    const found = await cases.warned(warnedCases(actor), { ...asked, before });
     const last = found.length === asked.limit ? found.at(-1) : undefined;
+    const holders = await organisations.withIds(found.map(({ subject }) => subject.organisationId));
+    const byId = new Map(holders.map((organisation) => [organisation.id, organisation]));
+    const warnings = found.map(({ subject }) => {
+      const organisation = byId.get(subject.organisationId);
+      if (organisation === undefined) throw new Fault('organisation_not_found');
+      return view(subject, organisation);
+    });
     return {
-      warnings: await Promise.all(found.map(({ subject }) => show(subject))),
+      warnings: await Promise.all(warnings),
       nextBefore: last === undefined ? null : `${last.warnedAt.toISOString()}_${last.subject.id}`,
     };
   }

@@ -143,6 +143,24 @@ describe('early warnings', () => {
       .and.not.match(/王建国|1380000/);
   });
 
+  it('escalate step by step: to the union above, then to the one at the root', async () => {
+    const townId = await city.addOrganisation({
+      name: '解放路街道总工会',
+      parentId: city.centreId,
+      regionCode: '370102',
+      caseNumberPattern: '解工调〔{year}〕{sequence}号',
+    });
+    await city.addPerson('district-supervisor', city.centreId, ['supervisor']);
+    await register(app, await city.addPerson('town-head', townId, ['head']), { workers: migrants(50) });
+    for (const day of ['2026-09-16', '2026-09-17', '2026-09-18']) {
+      app.clock.set(`${day}T10:00`);
+      await worker.sweepAndSend();
+    }
+    expect(warningsTo('town-head')).to.deep.equal(['orange', undefined]);
+    expect(warningsTo('district-supervisor')).to.deep.equal(['orange', undefined, 'orange', ' not']);
+    expect(warningsTo('supervisor')).to.deep.equal(['orange', ' not']);
+  });
+
   for (const who of ['head', 'supervisor'] as const) {
     it(`are acknowledged by the ${who}, and then do not escalate`, async () => {
       await register(app, city.clerk, { workers: migrants(50) });
