@@ -26,6 +26,7 @@ import { setWarningRules } from './organisations/set-warning-rules.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
 import { readWarnings } from './warnings/read-warnings.ts';
 import { watchEmployers } from './warnings/watch-employers.ts';
+import { createWatchedCaseStore } from './warnings/watched-case-store.ts';
 
 /** What the service stands on; web, workers and tests each bring their own. */
 export interface Foundations {
@@ -51,10 +52,12 @@ export function compose(foundations: Foundations) {
     turns: createTurnStore(connection),
   };
   const calendarYears = createCalendarStore(connection);
+  const watchedCases = createWatchedCaseStore(connection);
   const parts = {
     ...foundations,
     ...stores,
     calendarYears,
+    watchedCases,
     calendar: new LiveCalendar(builtInCalendar(), calendarYears),
     standingDeliveries: createStandingDeliveryStore(connection),
   };

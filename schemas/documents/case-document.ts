@@ -7,6 +7,8 @@ export interface CaseDocument extends Omit<MediationCase, 'id'>, CaseMarks {
   _id: string;
   /** HMAC-SHA-256 of the code on the worker's receipt, in hex. */
   lookupCodeHash: string;
+  /** The number without its brackets and spaces, which not every keyboard has. */
+  numberKey: string;
   /** Since when it waits for a look at other cases against its employers; null where that is done. */
   employerCheckAt: Date | null;
 }
@@ -122,6 +124,7 @@ export const caseSchema = new Schema<CaseDocument>(
     timeline: [fact],
     dayMoves: [dayMove],
     lookupCodeHash: { type: String, required: true },
+    numberKey: { type: String, required: true },
     nextNoticeAt: { type: Date, default: null },
     warningGrade: { type: String, default: null },
     warnedAt: { type: Date, default: null },
@@ -139,6 +142,7 @@ export const caseSchema = new Schema<CaseDocument>(
 
 // No number is given twice: this index, and not the counter, decides.
 caseSchema.index({ number: 1 }, { unique: true });
+caseSchema.index({ numberKey: 1 });
 caseSchema.index({ nextNoticeAt: 1 });
 caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ employerCheckAt: 1 });

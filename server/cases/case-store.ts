@@ -5,10 +5,9 @@ import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts'
 import { inTurn } from '../database/in-turn.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
-import { CASE_STATES, type DayMove, type Fact, type MediationCase } from '../domain/case.ts';
+import type { DayMove, Fact, MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
-import { isOpen } from '../domain/open-states.ts';
-import type { WarningGrade } from '../domain/warning-grade.ts';
+import { caseNumberKey } from '../domain/case-number-key.ts';
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
@@ -30,18 +29,6 @@ export interface SweptCase {
   nextNoticeAt: Date;
 }
 
-/** Where a page of warnings goes on: after this moment and, within it, this id. */
-export interface WarnedPage {
-  grade: WarningGrade | null;
-  limit: number;
-  before: { at: Date; id: string };
-}
-
-export interface WarnedCase {
-  subject: MediationCase;
-  warnedAt: Date;
-}
-
 interface Numbering {
   year: number;
   /** With {year} and {sequence}. */
@@ -52,12 +39,6 @@ export type CaseStore = ReturnType<typeof createCaseStore>;
 
 const MOST_NUMBER_TRIES = 1000;
 const BATCH = 500;
-/** Far above what one employer has at once; enough to know the grade. */
-const MOST_RELATED = 500;
-/** A case that was turned away may be a duplicate, and would count one dispute twice. */
-const COUNTED_STATES = CASE_STATES.filter((state) => isOpen(state) && state !== 'not-accepted');
-const DAY_MS = 86_400_000;
-const WARNED_WINDOW_DAYS = [30, 120, 480, 100_000];
 
 /** The only reader and writer of the collection of cases. */
 export function createCaseStore(connection: Connection) {
@@ -85,7 +66,7 @@ export function createCaseStore(connection: Connection) {
         .replace('{year}', String(numbering.year))
         .replace('{sequence}', String(sequence));
       const { id, ...rest } = draft;
-      const document = { ...rest, _id: id, version: 1, number };
+      const document = { ...rest, _id: id, version: 1, number, numberKey: caseNumberKey(number) };
       try {
         await cases.create([document]);
       } catch (error) {
@@ -98,7 +79,7 @@ export function createCaseStore(connection: Connection) {
         continue;
       }
       await rememberNumber(counterId, sequence);
-      return { ...draft, number, version: 1 };
+      return toCase(document);
     }
     throw new Error(`No free case number after ${MOST_NUMBER_TRIES} tries from ${first} in ${counterId}.`);
   }
@@ -150,7 +131,7 @@ export function createCaseStore(connection: Connection) {
   async function findByNumber(
     number: string,
   ): Promise<{ subject: MediationCase; lookupCodeHash: string } | null> {
-    const document = await cases.findOne({ number }).lean();
+    const document = await cases.findOne({ numberKey: caseNumberKey(number) }).lean();
     return document === null ? null : { subject: toCase(document), lookupCodeHash: document.lookupCodeHash };
   }
 
@@ -212,66 +193,6 @@ export function createCaseStore(connection: Connection) {
     return documents.map(toCase);
   }
 
-  /** Cases whose employers nobody has looked up since they were registered. */
-  async function withEmployersToCheck(limit: number): Promise<MediationCase[]> {
-    const documents = await cases
-      .find({ employerCheckAt: { $gt: new Date(0) } })
-      .limit(limit)
-      .lean();
-    return documents.map(toCase);
-  }
-
-  /** Marks a case's employers as looked up, unless the case has changed and may have other ones. */
-  async function employersChecked({ id, version }: MediationCase): Promise<void> {
-    await cases.updateOne({ _id: id, version }, { $set: { employerCheckAt: null } });
-  }
-
-  /** Open cases against an employer: those registered since a moment, and any that carries its pattern already. */
-  async function openAgainst(creditCode: string, since: Date): Promise<MediationCase[]> {
-    const documents = await cases
-      .find({
-        'respondents.creditCode': creditCode,
-        state: { $in: COUNTED_STATES },
-        $or: [{ registeredAt: { $gte: since } }, { 'employerPatterns.creditCode': creditCode }],
-      })
-      .sort({ registeredAt: 1 })
-      .limit(MOST_RELATED)
-      .lean();
-    return documents.map(toCase);
-  }
-
-  /** Puts a case's patterns in place; false when somebody else wrote first. */
-  async function noteEmployerPatterns(
-    { id, version, employerPatterns }: MediationCase,
-    marks: CaseMarks,
-  ): Promise<boolean> {
-    const result = await cases.updateOne(
-      { _id: id, version },
-      { $set: { ...marks, employerPatterns }, $inc: { version: 1 } },
-    );
-    return result.modifiedCount === 1;
-  }
-
-  /**
-   * Cases under a warning, the latest first. Looks back in windows that grow until the page is full: where a sort
-   * never comes from an index, a page must not cost as much as all that match.
-   */
-  async function warned(filter: CaseFilter, page: WarnedPage): Promise<WarnedCase[]> {
-    const grade = page.grade === null ? {} : { warningGrade: page.grade };
-    let documents: CaseDocument[] = [];
-    for (const days of WARNED_WINDOW_DAYS) {
-      documents = await cases
-        .find({ $and: [filter, grade, beforeInWindow(page.before, days)] })
-        .sort({ warnedAt: -1, _id: 1 })
-        .limit(page.limit)
-        .lean();
-      if (documents.length === page.limit) break;
-    }
-    return documents.flatMap((document) =>
-      document.warnedAt === null ? [] : [{ subject: toCase(document), warnedAt: document.warnedAt }],
-    );
-  }
-
   async function createIndexes(): Promise<void> {
     await cases.createIndexes();
   }
@@ -287,22 +208,13 @@ export function createCaseStore(connection: Connection) {
     everyCase,
     recordDayMoves,
     movedBy,
-    withEmployersToCheck,
-    employersChecked,
-    openAgainst,
-    noteEmployerPatterns,
-    warned,
     createIndexes,
   };
 }
 
-/** After the last case of the page before: older, or of the same moment and later in the order of ids. */
-function beforeInWindow({ at, id }: WarnedPage['before'], days: number): CaseFilter {
-  const from = new Date(Math.max(0, at.getTime() - days * DAY_MS));
-  return { warnedAt: { $gte: from, $lte: at }, $or: [{ warnedAt: { $lt: at } }, { _id: { $gt: id } }] };
-}
-
-function toCase(document: CaseDocument): MediationCase {
-  const { _id, lookupCodeHash, nextNoticeAt, warningGrade, warnedAt, employerCheckAt, ...rest } = document;
+/** The record of a stored case, without what is stored beside it for queries. */
+export function toCase(document: CaseDocument): MediationCase {
+  const { _id, lookupCodeHash, numberKey, nextNoticeAt, warningGrade, warnedAt, employerCheckAt, ...rest } =
+    document;
   return { ...rest, id: _id };
 }

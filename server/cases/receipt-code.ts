@@ -29,5 +29,5 @@ export function isSameHash(left: string, right: string): boolean {
 
 /** As people type it: small letters, spaces, and O, I, L for the digits that they look like. */
 function normalised(code: string): string {
-  return code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return code.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }

@@ -1,7 +1,6 @@
 import type { WarningsRequest } from '../../schemas/requests/warning-requests.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import { warnedCases } from '../cases/case-policy.ts';
-import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { currentWarning } from '../domain/case-marks.ts';
@@ -11,9 +10,10 @@ import type { Actor } from '../domain/staff.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { warningView } from './warning-view.ts';
+import type { WatchedCaseStore } from './watched-case-store.ts';
 
 export interface ReadWarningsDependencies {
-  cases: CaseStore;
+  watchedCases: WatchedCaseStore;
   accounts: AccountStore;
   organisations: OrganisationStore;
   calendar: Calendar;
@@ -24,7 +24,13 @@ export interface ReadWarningsDependencies {
 const CLOCKS_APART_MS = 5000;
 
 /** Shows warnings to heads and supervisors: of a case no more than its number, its state and why it is watched. */
-export function readWarnings({ cases, accounts, organisations, calendar, now }: ReadWarningsDependencies) {
+export function readWarnings({
+  watchedCases,
+  accounts,
+  organisations,
+  calendar,
+  now,
+}: ReadWarningsDependencies) {
   async function show(subject: MediationCase) {
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
@@ -58,7 +64,7 @@ export function readWarnings({ cases, accounts, organisations, calendar, now }: 
   /** Without `before`, the latest. */
   async function page(actor: Actor, asked: WarningsRequest) {
     const before = asked.before ?? { at: new Date(now().getTime() + CLOCKS_APART_MS), id: '' };
-    const found = await cases.warned(warnedCases(actor), { ...asked, before });
+    const found = await watchedCases.warned(warnedCases(actor), { ...asked, before });
     const last = found.length === asked.limit ? found.at(-1) : undefined;
     const holders = await organisations.withIds(found.map(({ subject }) => subject.organisationId));
     const byId = new Map(holders.map((organisation) => [organisation.id, organisation]));

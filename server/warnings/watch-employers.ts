@@ -1,4 +1,3 @@
-import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { marksOf } from '../domain/case-marks.ts';
@@ -10,9 +9,10 @@ import { warningRulesOn } from '../domain/warning-rules.ts';
 import { shanghaiInstant } from '../domain/working-hours.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import type { WatchedCaseStore } from './watched-case-store.ts';
 
 export interface WatchEmployersDependencies {
-  cases: CaseStore;
+  watchedCases: WatchedCaseStore;
   organisations: OrganisationStore;
   calendar: Calendar;
   now: () => Date;
@@ -25,14 +25,14 @@ const SLICE = 100;
  * organisations. It looks when the case is stored, so of two that are registered in one moment at least one sees
  * the other; and a look that is cut short, or done twice, is simply done again.
  */
-export function watchEmployers({ cases, organisations, calendar, now }: WatchEmployersDependencies) {
+export function watchEmployers({ watchedCases, organisations, calendar, now }: WatchEmployersDependencies) {
   return async (): Promise<void> => {
-    for (const subject of await cases.withEmployersToCheck(SLICE)) {
+    for (const subject of await watchedCases.withEmployersToCheck(SLICE)) {
       let complete = true;
       for (const creditCode of creditCodes(subject)) {
         complete = (await look(creditCode, subject)) && complete;
       }
-      if (complete) await cases.employersChecked(subject);
+      if (complete) await watchedCases.employersChecked(subject);
     }
   };
 
@@ -42,7 +42,7 @@ export function watchEmployers({ cases, organisations, calendar, now }: WatchEmp
     const { warningRules } = await organisationOf(subject);
     const { employerWindowDays } = warningRulesOn(warningRules, legalDayOf(at));
     const since = shanghaiInstant(addDays(legalDayOf(at), -employerWindowDays), 0);
-    const related = await cases.openAgainst(creditCode, since);
+    const related = await watchedCases.openAgainst(creditCode, since);
     const carrier = patternCarrier(related, creditCode);
     if (carrier === undefined) return true;
     const organisation = await organisationOf(carrier);
@@ -51,7 +51,7 @@ export function watchEmployers({ cases, organisations, calendar, now }: WatchEmp
     if (pattern === null) return true;
     const next = { ...carrier, employerPatterns: withPattern(carrier, pattern) };
     const notices = noticesOf(next, noticeContext(next, organisation, calendar));
-    return cases.noteEmployerPatterns(next, marksOf(notices, at));
+    return watchedCases.noteEmployerPatterns(next, marksOf(notices, at));
   }
 
   async function organisationOf({ id, organisationId }: MediationCase): Promise<Organisation> {
