@@ -73,6 +73,12 @@ function checkDays(request: RegisterCaseRequest, today: string): void {
       throw new Fault('day_in_future', { pointer: `/${field}`, params: { day, today } });
     }
   }
+  if (rightKnownOn !== null && rightKnownOn > receivedOn) {
+    throw new Fault('days_out_of_order', {
+      pointer: '/rightKnownOn',
+      params: { day: receivedOn, earliest: rightKnownOn, other: 'rightKnownOn' },
+    });
+  }
 }
 
 function caseDraft(

@@ -80,6 +80,10 @@ export const FAULT_TEXTS = {
     en: 'The day {day} has not come yet (today is {today}). Give the day on which it happened.',
     zh: '{day} 尚未到来（今天是 {today}），请填写实际发生的日期。',
   },
+  days_out_of_order: {
+    en: 'The day {day} lies before {earliest} ({other}), which comes first. Check both days.',
+    zh: '{day} 早于应当在先的 {earliest}（{other}），请核对这两个日期。',
+  },
   day_too_early: {
     en: 'The day {day} lies before {earliest}, when the application was received. Check both days.',
     zh: '{day} 早于收到申请之日 {earliest}，请核对这两个日期。',
@@ -133,8 +137,8 @@ export const FAULT_TEXTS = {
     zh: '编号与查询码不匹配，请核对回执上的编号和查询码，或致电受理单位。',
   },
   internal_error: {
-    en: 'Something went wrong here. Nothing was changed unless you were told so; try again, and quote the request id.',
-    zh: '服务出现内部错误。除已告知成功的操作外未作任何更改，请重试；如仍有问题，请提供 requestId。',
+    en: 'Something went wrong here, and it may or may not have been stored. Look before you repeat it; quote the request id.',
+    zh: '服务出现内部错误，本次操作可能已经保存，也可能没有。请先查看，再决定是否重做；如仍有问题，请提供 requestId。',
   },
 } as const satisfies Record<string, { en: string; zh: string }>;
 

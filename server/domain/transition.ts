@@ -1,7 +1,8 @@
 import type { ActionContext, CaseChange } from './actions/case-action.ts';
-import type { MediationCase } from './case.ts';
+import type { FactKind, MediationCase } from './case.ts';
 import { type ActionInputs, type ActionName, CASE_ACTIONS, isActionName } from './case-actions.ts';
 import { Fault } from './fault.ts';
+import type { LegalDay } from './legal-day.ts';
 
 /** An action with what it must be told. */
 export interface Command<Name extends ActionName = ActionName> {
@@ -23,7 +24,7 @@ export function openActions(
 
 /**
  * What an action does to a case.
- * @throws Fault `not_permitted`, `action_not_open`, `day_in_future`, `day_too_early` or the action's own.
+ * @throws Fault `not_permitted`, `action_not_open`, `day_in_future`, `day_too_early`, `days_out_of_order` or the action's own.
  */
 export function transition<Name extends ActionName>(
   subject: MediationCase,
@@ -39,8 +40,13 @@ export function transition<Name extends ActionName>(
     const open = openActions(subject, context).join(', ') || '–';
     throw new Fault('action_not_open', { params: { action: name, state: subject.state, open } });
   }
-  for (const [field, day] of Object.entries(action.happenedOn(input))) {
+  const days = action.happenedOn(input);
+  for (const [field, day] of Object.entries(days)) {
     checkDay({ field, day, today, receivedOn: subject.receivedOn });
+  }
+  for (const [earlier, later] of action.inOrder) checkOrder(days, earlier, later);
+  if (action.movesOn !== null) {
+    checkOrder({ ...days, [BROUGHT_HERE]: broughtHereOn(subject) }, BROUGHT_HERE, action.movesOn);
   }
   return action.apply(subject, input, context);
 }
@@ -54,4 +60,30 @@ function checkDay(check: { field: string; day: string; today: string; receivedOn
       params: { day, earliest: receivedOn },
     });
   }
+}
+
+/** How the step that brought the case to its state is called in a fault. */
+const BROUGHT_HERE = 'previous step';
+
+/** The facts that bring a case from one state to the next. */
+const STEPS: readonly FactKind[] = [
+  'registered',
+  'accepted',
+  'not-accepted',
+  'mediation-started',
+  'agreed',
+  'failed',
+];
+
+function broughtHereOn({ timeline, receivedOn }: MediationCase): LegalDay {
+  return timeline.findLast(({ kind }) => STEPS.includes(kind))?.happenedOn ?? receivedOn;
+}
+
+function checkOrder(days: Record<string, LegalDay>, earlier: string, later: string): void {
+  const [first, day] = [days[earlier], days[later]];
+  if (first === undefined || day === undefined || first <= day) return;
+  throw new Fault('days_out_of_order', {
+    pointer: `/${later}`,
+    params: { day, earliest: first, other: earlier },
+  });
 }

@@ -9,8 +9,10 @@ export interface AttemptLimitOptions {
   redis: Redis;
 }
 
-/** Counts an attempt for a key. @throws Fault `too_many_attempts`, with the seconds to wait */
-export type AttemptLimit = (key: string) => Promise<void>;
+/** Counts an attempt for a key; what it gives back takes the attempt off again. @throws Fault `too_many_attempts` */
+export type AttemptLimit = (key: string) => Promise<Forgive>;
+/** For an attempt that succeeded: only failures shall add up. */
+export type Forgive = () => Promise<void>;
 
 /** A limit that all web processes share through Redis; without Redis each counts for itself, it never opens. */
 export function attemptLimit({ name, attempts, perSeconds, redis }: AttemptLimitOptions): AttemptLimit {
@@ -24,6 +26,9 @@ export function attemptLimit({ name, attempts, perSeconds, redis }: AttemptLimit
   return async (key) => {
     try {
       await limiter.consume(key);
+      return async () => {
+        await limiter.reward(key);
+      };
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw new Fault('too_many_attempts', {

@@ -23,6 +23,7 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   action_not_open: 409,
   day_in_future: 422,
   day_too_early: 422,
+  days_out_of_order: 422,
   not_yet_missed: 422,
   warning_not_raised: 409,
   warning_acknowledged: 409,

@@ -2,7 +2,18 @@ import type { z } from 'zod';
 import { en, zhCN } from 'zod/locales';
 import { Fault } from '../domain/fault.ts';
 
-const LOCALES = { en: en().localeError, zh: zhCN().localeError };
+const ZOD_WORDS = { en: en().localeError, zh: zhCN().localeError };
+const MISSING = { en: 'is missing: add it', zh: '缺少这一项，请补上' };
+
+/** The library's words, but for the commonest fault, which it words for programmers. */
+function wordsIn(language: 'zh' | 'en'): z.core.$ZodErrorMap {
+  return (issue) =>
+    issue.code === 'invalid_type' && issue.input === undefined
+      ? MISSING[language]
+      : ZOD_WORDS[language](issue);
+}
+
+const LOCALES = { en: wordsIn('en'), zh: wordsIn('zh') };
 
 /** Input that a schema refused; it says where and why, in either language. */
 export class InvalidInput extends Fault {

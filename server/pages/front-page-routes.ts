@@ -35,8 +35,10 @@ export function frontPageRoutes({ lookUpStatus, limitLookups }: StatusRoutesDepe
 
   async function answer({ body, ip }: Request): Promise<Status> {
     const lookup = parseInput(statusLookupRequest, body);
-    await limitLookups(ip ?? '');
-    return lookUpStatus(lookup);
+    const forgive = await limitLookups(ip ?? '');
+    const status = await lookUpStatus(lookup);
+    await forgive();
+    return status;
   }
 
   return router;
@@ -46,6 +48,10 @@ export function frontPageRoutes({ lookUpStatus, limitLookups }: StatusRoutesDepe
 function rightsOf({ rights: { arbitrationOpenAfter, lastDayForArbitration } }: Status) {
   return [
     { zh: '何时可以申请仲裁', en: 'When arbitration is open', right: arbitrationOpenAfter },
-    { zh: '申请仲裁的最后一天', en: 'Last day to apply for arbitration', right: lastDayForArbitration },
+    {
+      zh: '为稳妥起见，请在这一天之前（含当日）申请仲裁',
+      en: 'To be safe, apply for arbitration by',
+      right: lastDayForArbitration,
+    },
   ].flatMap(({ zh, en, right }) => (right === null ? [] : [{ zh, en, day: right.day, text: right }]));
 }

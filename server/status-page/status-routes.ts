@@ -14,9 +14,12 @@ export function statusRoutes({ lookUpStatus, limitLookups }: StatusRoutesDepende
   const router = Router();
   router.post('/', async (request, response) => {
     const lookup = parseInput(statusLookupRequest, request.body);
-    // By address: whoever guesses is slowed down, and nobody can lock out the one who holds the code.
-    await limitLookups(request.ip ?? '');
-    response.set('Cache-Control', 'no-store').json(await lookUpStatus(lookup));
+    // By address, and failures alone: whoever guesses is slowed down, and nobody is who holds a code, even where
+    // a whole dormitory shares one address.
+    const forgive = await limitLookups(request.ip ?? '');
+    const status = await lookUpStatus(lookup);
+    await forgive();
+    response.set('Cache-Control', 'no-store').json(status);
   });
   return router;
 }

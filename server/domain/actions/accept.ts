@@ -17,6 +17,11 @@ export const accept: CaseAction<AcceptInput> = {
     respondentConsentOn,
     acceptedOn,
   }),
+  inOrder: [
+    ['applicantConsentOn', 'acceptedOn'],
+    ['respondentConsentOn', 'acceptedOn'],
+  ],
+  movesOn: 'acceptedOn',
   apply: (_subject, { acceptedOn }) => ({
     state: 'accepted',
     set: {},

@@ -16,6 +16,8 @@ export const acknowledgeWarning: CaseAction<AcknowledgeWarningInput> = {
   by: ['head', 'supervisor'],
   isOpen: (subject, warning) => warning !== null && !isAcknowledged(subject, warning.grade),
   happenedOn: () => ({}),
+  inOrder: [],
+  movesOn: null,
   apply: (subject, { grade }, { actor, at, today, warning }) => {
     if (warning?.grade !== grade) {
       const current = warning?.grade ?? '–';

@@ -1,4 +1,5 @@
 import type { Agreement } from '../case.ts';
+import { Fault } from '../fault.ts';
 import type { LegalDay } from '../legal-day.ts';
 import { owesOnlyWages } from '../wage-claims.ts';
 import type { CaseAction } from './case-action.ts';
@@ -25,11 +26,20 @@ export const agree: CaseAction<AgreeInput> = {
     mediatorSignedOn,
     sealedOn,
   }),
+  inOrder: [],
+  movesOn: null,
   apply: (subject, input, { newId }) => {
     const { workerSignedOn, respondentSignedOn, mediatorSignedOn, sealedOn } = input;
     const inForceOn = [workerSignedOn, respondentSignedOn, mediatorSignedOn, sealedOn].reduce((a, b) =>
       a > b ? a : b,
     );
+    for (const [index, { dueOn }] of input.instalments.entries()) {
+      if (dueOn >= inForceOn) continue;
+      throw new Fault('days_out_of_order', {
+        pointer: `/instalments/${index}/dueOn`,
+        params: { day: dueOn, earliest: inForceOn, other: 'inForceOn' },
+      });
+    }
     const instalments = input.instalments.map((row) => ({ ...row, id: newId(), paidOn: null }));
     // A day off brings wages forward, and only wages (国务院令724号 14).
     const wages = owesOnlyWages(subject.workers);

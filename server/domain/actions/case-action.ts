@@ -36,5 +36,9 @@ export interface CaseAction<Input> {
   isOpen?: (subject: MediationCase, warning: RaisedWarning | null) => boolean;
   /** The days in the input that must have come, and may not lie before the application was received. */
   happenedOn: (input: Input) => Record<string, LegalDay>;
+  /** Pairs of those days of which the first may not lie after the second. */
+  inOrder: readonly (readonly [earlier: string, later: string])[];
+  /** The day on which the case moves on: not before the step that brought it here. */
+  movesOn: string | null;
   apply: (subject: MediationCase, input: Input, context: ActionContext) => CaseChange;
 }

@@ -14,6 +14,8 @@ export const extendMediation: CaseAction<ExtendMediationInput> = {
   from: ['in-mediation'],
   by: ['mediator', 'head'],
   happenedOn: ({ workerSignedOn, respondentSignedOn }) => ({ workerSignedOn, respondentSignedOn }),
+  inOrder: [],
+  movesOn: null,
   apply: (_subject, { days, workerSignedOn, respondentSignedOn }) => {
     const on = workerSignedOn > respondentSignedOn ? workerSignedOn : respondentSignedOn;
     return {

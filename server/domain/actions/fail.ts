@@ -13,6 +13,8 @@ export const fail: CaseAction<FailInput> = {
   from: ['in-mediation'],
   by: ['mediator', 'head'],
   happenedOn: ({ failedOn, adviceGivenOn }) => ({ failedOn, adviceGivenOn }),
+  inOrder: [],
+  movesOn: 'failedOn',
   apply: (_subject, { failedOn, reason }) => ({
     state: 'failed',
     set: {},

@@ -15,6 +15,8 @@ export const handToArbitration: CaseAction<HandToArbitrationInput> = {
   from: ['failed', 'breached', 'not-accepted'],
   by: ['mediator', 'head'],
   happenedOn: ({ handedOn, consentOn }) => ({ handedOn, consentOn }),
+  inOrder: [['consentOn', 'handedOn']],
+  movesOn: 'handedOn',
   apply: (_subject, input) => ({
     state: 'handed-to-arbitration',
     set: { handoff: input },

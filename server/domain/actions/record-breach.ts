@@ -12,6 +12,8 @@ export const recordBreach: CaseAction<RecordBreachInput> = {
   from: ['agreed', 'breached'],
   by: ['mediator', 'head'],
   happenedOn: ({ notedOn }) => ({ notedOn }),
+  inOrder: [],
+  movesOn: 'notedOn',
   apply: (subject, { instalmentId, notedOn }) => {
     const instalment = subject.agreements
       .flatMap(({ instalments }) => instalments)

@@ -15,6 +15,8 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
   from: ['agreed', 'breached'],
   by: ['mediator', 'head', 'clerk'],
   happenedOn: ({ paidOn, workerConfirmedOn }) => ({ paidOn, workerConfirmedOn }),
+  inOrder: [['paidOn', 'workerConfirmedOn']],
+  movesOn: null,
   apply: (subject, { instalmentId, paidOn }) => {
     const agreements = withPayment(subject.agreements, instalmentId, paidOn);
     const paid: CaseChange = {

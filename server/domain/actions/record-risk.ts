@@ -15,6 +15,8 @@ export const recordRisk: CaseAction<RecordRiskInput> = {
   from: CASE_STATES.filter(isOpen),
   by: ['mediator', 'head', 'clerk'],
   happenedOn: ({ knownOn }) => ({ knownOn }),
+  inOrder: [],
+  movesOn: null,
   apply: (subject, input, { newId, at }) => ({
     state: subject.state,
     set: { risks: [...subject.risks, { ...input, id: newId(), recordedAt: at }] },

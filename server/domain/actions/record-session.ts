@@ -12,6 +12,8 @@ export const recordSession: CaseAction<RecordSessionInput> = {
   from: ['in-mediation'],
   by: ['mediator', 'head'],
   happenedOn: ({ heldOn }) => ({ heldOn }),
+  inOrder: [],
+  movesOn: 'heldOn',
   apply: (_subject, { heldOn, record }) => ({
     state: 'in-mediation',
     set: {},

@@ -23,6 +23,8 @@ export const refuse: CaseAction<RefuseInput> = {
   from: ['registered'],
   by: ['head'],
   happenedOn: ({ decidedOn }) => ({ decidedOn }),
+  inOrder: [],
+  movesOn: 'decidedOn',
   apply: (_subject, { decidedOn, reason, directedTo }) => ({
     state: 'not-accepted',
     set: {},

@@ -19,6 +19,11 @@ export const startMediation: CaseAction<StartMediationInput> = {
     rightsNoticeOn,
     startedOn,
   }),
+  inOrder: [
+    ['recusalCheckedOn', 'startedOn'],
+    ['rightsNoticeOn', 'startedOn'],
+  ],
+  movesOn: 'startedOn',
   apply: (_subject, { startedOn, mediatorId }) => ({
     state: 'in-mediation',
     set: { mediatorId },

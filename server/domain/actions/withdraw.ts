@@ -11,6 +11,8 @@ export const withdraw: CaseAction<WithdrawInput> = {
   from: ['registered', 'accepted', 'in-mediation'],
   by: ['mediator', 'head', 'clerk'],
   happenedOn: ({ withdrawnOn }) => ({ withdrawnOn }),
+  inOrder: [],
+  movesOn: 'withdrawnOn',
   apply: (_subject, { withdrawnOn, reason }) => ({
     state: 'withdrawn',
     set: {},

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { caseRequest, register } from '../../support/test-case.ts';
+import { act, caseRequest, done, register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
 
 const worker = caseRequest().workers[0];
@@ -94,6 +94,40 @@ describe('bad input to a case', () => {
       .type('form')
       .send('channel=counter');
     expect(answer.body).to.include({ status: 400, code: 'malformed_body' });
+  });
+
+  it('refuses days that cannot follow each other, and points at the later one', async () => {
+    app.clock.set('2026-09-20T10:00');
+    const { case: registered } = await register(app, city.clerk);
+    const consents = { applicantConsentOn: '2026-09-16', respondentConsentOn: '2026-09-18' };
+    const early = await act(app, city.head, registered)('accept', { ...consents, acceptedOn: '2026-09-17' });
+    expect(early.body).to.include({ status: 422, code: 'days_out_of_order' });
+    expect(early.body.errors[0].pointer).to.equal('/acceptedOn');
+    const accepted = await done(
+      act(app, city.head, registered)('accept', { ...consents, acceptedOn: '2026-09-18' }),
+    );
+    const beforeAcceptance = await act(
+      app,
+      city.head,
+      accepted,
+    )('start-mediation', {
+      startedOn: '2026-09-17',
+      mediatorId: city.mediator.accountId,
+      recusalCheckedOn: '2026-09-17',
+      rightsNoticeOn: '2026-09-17',
+    });
+    expect(beforeAcceptance.body.errors[0].pointer).to.equal('/startedOn');
+    app.clock.set('2026-09-16T10:00');
+  });
+
+  it('says of a field that is missing that it is missing', async () => {
+    const answer = await app.http
+      .post('/api/v1/cases')
+      .set('Authorization', `Bearer ${city.clerk.token}`)
+      .set('Accept-Language', 'zh')
+      .send({});
+    const summary = answer.body.errors.find(({ pointer }: { pointer: string }) => pointer === '/summary');
+    expect(summary.detail).to.equal('缺少这一项，请补上');
   });
 
   it('changes nothing when it refuses', async () => {

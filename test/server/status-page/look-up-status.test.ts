@@ -39,6 +39,14 @@ describe('the worker’s status', () => {
     await ask(` ${receipt.number} `, typed).expect(200);
   });
 
+  for (const typed of ['历工调(2026)N', '历工调[2026]N号', ' 历工调（２０２６） N 号 ', '历工调 2026 N']) {
+    it(`takes a number as people type it: ${typed}`, async () => {
+      const { receipt } = await register(app, city.clerk);
+      const sequence = /〕(\d+)号/.exec(receipt.number)?.[1] ?? '';
+      await ask(typed.replace('N', sequence), receipt.code).expect(200);
+    });
+  }
+
   it('answers a wrong code and a case that does not exist with the same bytes', async () => {
     const { receipt } = await register(app, city.clerk);
     const wrong = await ask(receipt.number, '0000-0000-0000');
@@ -54,6 +62,18 @@ describe('the worker’s status', () => {
     expect(JSON.stringify(stored))
       .to.not.include(receipt.code)
       .and.not.include(receipt.code.replaceAll('-', ''));
+  });
+
+  it('does not count look-ups that succeed', async () => {
+    const small = await startTestApp({ lookups: 2 });
+    try {
+      const { receipt } = await register(small, (await buildTestCity(small)).clerk);
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        await small.http.post('/api/v1/status').send(receipt).expect(200);
+      }
+    } finally {
+      await small.stop();
+    }
   });
 
   it('slows down whoever guesses, and says how long', async () => {
