@@ -1,4 +1,5 @@
 import type { Heartbeat, HeartbeatStore } from './heartbeat-store.ts';
+import { withinTime } from './within-time.ts';
 
 /** After this long without a sign of life a worker counts as gone: three missed heartbeats. */
 const HEARTBEAT_LIFE_MS = 15_000;
@@ -34,7 +35,7 @@ export function checkReadiness(dependencies: ReadinessDependencies) {
     const [database, redis, rest] = await Promise.all([
       probe(pingDatabase),
       probe(pingRedis),
-      withinTime(workersAndMail()).catch((error: unknown) => {
+      withinTime(workersAndMail(), PROBE_TIMEOUT_MS).catch((error: unknown) => {
         const part: Part = { ok: false, fault: reason(error) };
         return { worker: part, mail: part };
       }),
@@ -53,19 +54,11 @@ function mailPart(alive: readonly Heartbeat[]): Part {
 
 async function probe(ping: () => Promise<unknown>): Promise<Part> {
   try {
-    await withinTime(ping());
+    await withinTime(ping(), PROBE_TIMEOUT_MS);
     return { ok: true };
   } catch (error) {
     return { ok: false, fault: reason(error) };
   }
-}
-
-function withinTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${PROBE_TIMEOUT_MS} ms`)), PROBE_TIMEOUT_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function reason(error: unknown): string {

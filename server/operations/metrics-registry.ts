@@ -1,4 +1,8 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { withinTime } from '../health/within-time.ts';
+
+/** Longer than readiness takes to give a part up, shorter than Prometheus waits. */
+const MOST_WAIT_MS = 4000;
 
 /** The registry of one process, with what Node tells of itself: memory, CPU, event loop, handles. */
 export function metricsRegistry(): Registry {
@@ -25,12 +29,9 @@ export function askedGauge({ register, name, help, label, ask }: AskedGauge): vo
     registers: [register],
     async collect() {
       gauge.reset();
-      const values = await ask().catch(() => null);
-      if (values === null) {
-        gauge.remove();
-        return;
-      }
-      for (const [key, value] of Object.entries(values)) {
+      const values = await withinTime(ask(), MOST_WAIT_MS).catch(() => null);
+      if (values === null && label === undefined) gauge.remove();
+      for (const [key, value] of Object.entries(values ?? {})) {
         if (label === undefined) gauge.set(value);
         else gauge.set({ [label]: key }, value);
       }

@@ -1,4 +1,8 @@
+import { Queue } from 'bullmq';
 import { expect } from 'chai';
+import { Redis } from 'ioredis';
+import { sparePort } from '../../../config/local-services/spare-port.ts';
+import { webMetrics } from '../../../server/operations/web-metrics.ts';
 import { METRICS_TOKEN, startTestApp, type TestApp } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -72,6 +76,27 @@ describe('GET /metrics', () => {
     const text = await metrics();
     expect(text).to.include('heyi_jobs{state="waiting"} 1');
     expect(text).to.include('heyi_part_up{part="database"} 1').and.include('heyi_part_up{part="worker"} 0');
+  });
+
+  it('tells the rest when Redis is gone, soon', async () => {
+    const redis = new Redis({ port: await sparePort(), maxRetriesPerRequest: 1 });
+    redis.on('error', () => {});
+    const queue = new Queue('notices', { connection: redis });
+    queue.on('error', () => {});
+    const { text } = webMetrics({
+      ...app.services,
+      readiness: async () => {
+        throw new Error('not asked');
+      },
+      jobCounts: () => queue.getJobCounts(),
+    });
+    const from = Date.now();
+    const told = await text();
+    redis.disconnect();
+    expect(Date.now() - from).to.be.below(8000);
+    expect(told)
+      .to.include('heyi_notices{state="held"} 1')
+      .and.not.match(/^heyi_(jobs|part_up)\{/m);
   });
 
   it('names everything with the prefix of the service', async () => {
