@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortText } from './fields.ts';
+import { pageCursor, shortText } from './fields.ts';
 
 const MOST_DELIVERIES = 200;
 
@@ -7,15 +7,7 @@ const MOST_DELIVERIES = 200;
 export const deliveryListQuery = z.strictObject({
   state: z.enum(['held', 'failed', 'due']),
   limit: z.coerce.number().int().min(1).max(MOST_DELIVERIES).default(50),
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}-[\da-f]{64}$/, { error: 'must be the nextCursor of another page' })
-    .transform((cursor) => {
-      const [at = '', id = ''] = cursor.split('-');
-      return { at: new Date(Number(at)), id };
-    })
-    .nullable()
-    .default(null),
+  cursor: pageCursor(/[\da-f]{64}/),
 });
 export type DeliveryListQuery = z.infer<typeof deliveryListQuery>;
 

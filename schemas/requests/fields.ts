@@ -30,3 +30,16 @@ export const phone = z
   .string()
   .regex(/^\+?[\d -]{5,20}$/, { error: 'must be a telephone number: digits, spaces and dashes' });
 export const uuid = z.uuid();
+
+/** Where the next page of a list goes on: after the instant of the last row and, within it, its id. */
+export function pageCursor(id: RegExp) {
+  return z
+    .string()
+    .regex(new RegExp(`^\\d{1,15}-${id.source}$`), { error: 'must be the nextCursor of another page' })
+    .transform((cursor) => {
+      const dash = cursor.indexOf('-');
+      return { at: new Date(Number(cursor.slice(0, dash))), id: cursor.slice(dash + 1) };
+    })
+    .nullable()
+    .default(null);
+}

@@ -1,26 +1,17 @@
 import { z } from 'zod';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
 import { DEFAULT_WARNING_RULES, type Thresholds } from '../../server/domain/warning-rules.ts';
-import { legalDay } from './fields.ts';
+import { legalDay, pageCursor } from './fields.ts';
 
 const MOST_THRESHOLD = 100_000_000_000;
 
-/** Where the next page begins, as the last one said: `2026-09-16T02:00:00.000Z_…`. */
-const cursor = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[\da-f-]{36}$/, { error: 'must be the nextBefore of the last page' })
-  .transform((text) => {
-    const [at = '', id = ''] = text.split('_');
-    return { at: new Date(at), id };
-  })
-  .refine(({ at }) => !Number.isNaN(at.getTime()), { error: 'must be the nextBefore of the last page' });
-
+/** `cursor` is the `nextCursor` of the page before. */
 export const warningsQuery = z.strictObject({
   grade: z.enum(WARNING_GRADES).nullable().default(null),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  before: cursor.nullable().default(null),
+  cursor: pageCursor(/[\da-f-]{36}/),
 });
-export type WarningsRequest = z.infer<typeof warningsQuery>;
+export type WarningsQuery = z.infer<typeof warningsQuery>;
 
 export const acknowledgementRequest = z.strictObject({ grade: z.enum(WARNING_GRADES) });
 

@@ -2,9 +2,10 @@ import type { CaseStore } from '../cases/case-store.ts';
 import { clockContext } from '../deadlines/clock-context.ts';
 import { builtInCalendar, type Calendar } from '../domain/calendar.ts';
 import type { DayMove, MediationCase } from '../domain/case.ts';
+import { marksOf } from '../domain/case-marks.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
 import { movedDeadlines } from '../domain/moved-deadlines.ts';
-import { nextNoticeAt, noticesOf, reminderKeyStart } from '../domain/notices.ts';
+import { noticesOf, reminderKeyStart } from '../domain/notices.ts';
 import type { DeliveryStore } from '../notices/delivery-store.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -72,7 +73,7 @@ async function recomputeCase(subject: MediationCase, recomputation: Recomputatio
   });
   const next = { ...subject, version: subject.version + 1, dayMoves: [...subject.dayMoves, ...moves] };
   const notices = noticesOf(next, noticeContext(next, organisation, calendar));
-  if (await cases.recordDayMoves(subject, moves, nextNoticeAt(notices, at))) return true;
+  if (await cases.recordDayMoves(subject, moves, marksOf(notices, at))) return true;
   const changed = await cases.find(subject.id, {});
   return changed === null ? false : recomputeCase(changed, recomputation);
 }

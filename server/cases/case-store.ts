@@ -175,11 +175,11 @@ export function createCaseStore(connection: Connection) {
   async function recordDayMoves(
     { id, version }: Pick<MediationCase, 'id' | 'version'>,
     moves: readonly DayMove[],
-    nextNoticeAt: Date | null,
+    marks: CaseMarks,
   ): Promise<boolean> {
     const result = await cases.updateOne(
       { _id: id, version },
-      { $push: { dayMoves: { $each: moves } }, $set: { nextNoticeAt }, $inc: { version: 1 } },
+      { $push: { dayMoves: { $each: moves } }, $set: marks, $inc: { version: 1 } },
     );
     return result.modifiedCount === 1;
   }

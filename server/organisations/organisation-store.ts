@@ -35,10 +35,6 @@ export function createOrganisationStore(connection: Connection) {
     return (await organisations.find().limit(1000).lean()).map(toOrganisation);
   }
 
-  async function withIds(ids: readonly string[]): Promise<Organisation[]> {
-    return (await organisations.find({ _id: { $in: [...new Set(ids)] } }).lean()).map(toOrganisation);
-  }
-
   async function inRegions(regionCodes: readonly string[]): Promise<Organisation[]> {
     return (await organisations.find({ regionCode: { $in: regionCodes } }).lean()).map(toOrganisation);
   }
@@ -61,7 +57,7 @@ export function createOrganisationStore(connection: Connection) {
     await organisations.createIndexes();
   }
 
-  return { insert, find, list, withIds, inRegions, setWarningRules, createIndexes };
+  return { insert, find, list, inRegions, setWarningRules, createIndexes };
 }
 
 function toOrganisation({ _id, ...rest }: OrganisationDocument): Organisation {

@@ -1,11 +1,10 @@
-import type { WarningsRequest } from '../../schemas/requests/warning-requests.ts';
+import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import { warnedCases } from '../cases/case-policy.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { currentWarning } from '../domain/case-marks.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -20,9 +19,6 @@ export interface ReadWarningsDependencies {
   now: () => Date;
 }
 
-/** Web and workers take the database's clock, to within a second. */
-const CLOCKS_APART_MS = 5000;
-
 /** Shows warnings to heads and supervisors: of a case no more than its number, its state and why it is watched. */
 export function readWarnings({
   watchedCases,
@@ -34,10 +30,6 @@ export function readWarnings({
   async function show(subject: MediationCase) {
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
-    return view(subject, organisation);
-  }
-
-  async function view(subject: MediationCase, organisation: Organisation) {
     const warning = currentWarning(subject, noticeContext(subject, organisation, calendar), now());
     return {
       caseId: subject.id,
@@ -61,21 +53,12 @@ export function readWarnings({
     };
   }
 
-  /** Without `before`, the latest. */
-  async function page(actor: Actor, asked: WarningsRequest) {
-    const before = asked.before ?? { at: new Date(now().getTime() + CLOCKS_APART_MS), id: '' };
-    const found = await watchedCases.warned(warnedCases(actor), { ...asked, before });
-    const last = found.length === asked.limit ? found.at(-1) : undefined;
-    const holders = await organisations.withIds(found.map(({ subject }) => subject.organisationId));
-    const byId = new Map(holders.map((organisation) => [organisation.id, organisation]));
-    const warnings = found.map(({ subject }) => {
-      const organisation = byId.get(subject.organisationId);
-      if (organisation === undefined) throw new Fault('organisation_not_found');
-      return view(subject, organisation);
-    });
+  async function page(actor: Actor, query: WarningsQuery) {
+    const found = await watchedCases.page(warnedCases(actor), query, now());
+    const last = found.length === query.limit ? found.at(-1) : undefined;
     return {
-      warnings: await Promise.all(warnings),
-      nextBefore: last === undefined ? null : `${last.warnedAt.toISOString()}_${last.subject.id}`,
+      warnings: await Promise.all(found.map(({ subject }) => show(subject))),
+      nextCursor: last === undefined ? null : `${last.warnedAt.getTime()}-${last.subject.id}`,
     };
   }
 

@@ -1,17 +1,11 @@
 import type { Connection } from 'mongoose';
 import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
 import { type CaseFilter, toCase } from '../cases/case-store.ts';
+import { newestFirst } from '../database/newest-first.ts';
 import { CASE_STATES, type MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { isOpen } from '../domain/open-states.ts';
-import type { WarningGrade } from '../domain/warning-grade.ts';
-
-/** Where a page of warnings goes on: after this moment and, within it, this id. */
-export interface WarnedPage {
-  grade: WarningGrade | null;
-  limit: number;
-  before: { at: Date; id: string };
-}
 
 export interface WarnedCase {
   subject: MediationCase;
@@ -24,10 +18,10 @@ export type WatchedCaseStore = ReturnType<typeof createWatchedCaseStore>;
 const MOST_RELATED = 500;
 /** A case that was turned away may be a duplicate, and would count one dispute twice. */
 const COUNTED_STATES = CASE_STATES.filter((state) => isOpen(state) && state !== 'not-accepted');
-const DAY_MS = 86_400_000;
-const WARNED_WINDOW_DAYS = [30, 120, 480, 100_000];
+/** Web and workers take the database's clock, to within a second. */
+const CLOCKS_APART_MS = 5000;
 
-/** Cases as the early warning looks at them: by their employers, and those under a warning. */
+/** What warnings ask of the collection of cases, and write to it; all else goes by case-store.ts. */
 export function createWatchedCaseStore(connection: Connection) {
   const cases = connection.model('Case', caseSchema);
 
@@ -71,31 +65,35 @@ export function createWatchedCaseStore(connection: Connection) {
     return result.modifiedCount === 1;
   }
 
-  /**
-   * Cases under a warning, the latest first. Looks back in windows that grow until the page is full: where a sort
-   * never comes from an index, a page must not cost as much as all that match.
-   */
-  async function warned(filter: CaseFilter, page: WarnedPage): Promise<WarnedCase[]> {
-    const grade = page.grade === null ? {} : { warningGrade: page.grade };
-    let documents: CaseDocument[] = [];
-    for (const days of WARNED_WINDOW_DAYS) {
-      documents = await cases
-        .find({ $and: [filter, grade, beforeInWindow(page.before, days)] })
-        .sort({ warnedAt: -1, _id: 1 })
-        .limit(page.limit)
-        .lean();
-      if (documents.length === page.limit) break;
-    }
-    return documents.flatMap((document) =>
-      document.warnedAt === null ? [] : [{ subject: toCase(document), warnedAt: document.warnedAt }],
-    );
+  /** Cases under a warning, the latest first. */
+  function page(
+    filter: CaseFilter,
+    { grade, limit, cursor }: WarningsQuery,
+    now: Date,
+  ): Promise<WarnedCase[]> {
+    const ofGrade = grade === null ? {} : { warningGrade: grade };
+    const place =
+      cursor === null
+        ? {}
+        : { $or: [{ warnedAt: { $lt: cursor.at } }, { warnedAt: cursor.at, _id: { $lt: cursor.id } }] };
+    return newestFirst<WarnedCase>({
+      until: cursor?.at ?? new Date(now.getTime() + CLOCKS_APART_MS),
+      limit,
+      read: async ({ after, until }, wanted) => {
+        const warnedAt = { $gt: after ?? new Date(0), $lte: until };
+        const documents = await cases
+          .find({ $and: [filter, { ...ofGrade, warnedAt }, place] })
+          .sort({ warnedAt: -1, _id: -1 })
+          .limit(wanted)
+          .lean();
+        return documents.flatMap(toWarnedCase);
+      },
+    });
   }
 
-  return { withEmployersToCheck, employersChecked, openAgainst, noteEmployerPatterns, warned };
+  return { withEmployersToCheck, employersChecked, openAgainst, noteEmployerPatterns, page };
 }
 
-/** After the last case of the page before: older, or of the same moment and later in the order of ids. */
-function beforeInWindow({ at, id }: WarnedPage['before'], days: number): CaseFilter {
-  const from = new Date(Math.max(0, at.getTime() - days * DAY_MS));
-  return { warnedAt: { $gte: from, $lte: at }, $or: [{ warnedAt: { $lt: at } }, { _id: { $gt: id } }] };
+function toWarnedCase(document: CaseDocument): WarnedCase[] {
+  return document.warnedAt === null ? [] : [{ subject: toCase(document), warnedAt: document.warnedAt }];
 }

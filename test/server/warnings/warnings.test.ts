@@ -229,15 +229,15 @@ describe('early warnings', () => {
     for (let pages = 0; pages < 5; pages += 1) {
       const { body } = await list(city.supervisor, query);
       numbers.push(...body.warnings.map(({ number }: { number: string }) => number));
-      if (body.nextBefore === null) break;
-      query = `?limit=2&before=${body.nextBefore}`;
+      if (body.nextCursor === null) break;
+      query = `?limit=2&cursor=${body.nextCursor}`;
     }
     expect(numbers).to.have.length(5);
     expect(new Set(numbers).size).to.equal(5);
     expect(numbers[0]).to.match(/5号$/);
     const orange = await list(city.head, '?grade=orange');
     expect(orange.body.warnings).to.have.length(1);
-    expect((await list(city.head, '?before=yesterday')).status).to.equal(422);
+    expect((await list(city.head, '?cursor=yesterday')).status).to.equal(422);
   });
 
   it('are in the case for those who may read it, with what they may do', async () => {
