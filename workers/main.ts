@@ -81,11 +81,14 @@ const worker = new Worker<SendNoticeJob>(
   {
     connection: workerRedis,
     concurrency: SENDERS,
-    lockDuration: pace.leaseMs / 3,
-    stalledInterval: pace.leaseMs / 3,
+    lockDuration: pace.jobLockMs,
+    stalledInterval: pace.jobLockMs,
   },
 );
-worker.on('error', (error) => logger.warn({ code: error.name }, 'the queue reports a fault'));
+const warn = ({ name, message }: Error) =>
+  logger.warn({ code: name, reason: message }, 'the queue reports a fault');
+queue.on('error', warn);
+worker.on('error', warn);
 
 const feeding = repeat(feedNotices({ queue, deliveries: services.deliveries, now }), {
   name: 'feeding the queue',
