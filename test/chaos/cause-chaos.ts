@@ -26,7 +26,7 @@ export interface ChaosRequest {
 
 const CLERKS = 5;
 const CLERK_EVERY_MS = 250;
-const TROUBLE_EVERY_MS = 1500;
+const TROUBLE_EVERY_MS = 2000;
 const ROUND_THE_CLOCK = { fromHour: 0, untilHour: 24, everyDay: true };
 
 /** Works on cases while everything breaks, heals it, waits until it is quiet, and counts. */

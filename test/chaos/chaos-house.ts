@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import { startLocalServices } from '../../config/local-services/local-services.ts';
 import { sparePort } from '../../config/local-services/spare-port.ts';
 import { type SupervisedProcess, superviseProcess } from '../../config/supervised-process.ts';
+import { noticePace } from '../../server/notices/notice-pace.ts';
 import { SETUP_TOKEN } from '../support/test-app.ts';
 
 export interface HouseRequest {
@@ -78,7 +79,7 @@ export async function openChaosHouse(request: HouseRequest) {
         file: mailFile,
         calm: calmFile,
         seed,
-        wait: (leaseSeconds * 2000) / 9,
+        wait: noticePace(leaseSeconds * 1000).mailWaitMs,
       }).map(([name, value]) => `--${name}=${value}`),
       onLine: (line) => {
         const [word, deliveryId] = line.split(' ');
