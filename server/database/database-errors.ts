@@ -1,8 +1,13 @@
 const DUPLICATE_KEY = 11_000;
 
-/** True for the error that a unique index raises, alone or among those of a bulk write. */
+/**
+ * True for the error that a unique index raises; of a bulk write only where every one of its errors is that: its own
+ * code is that of the first, and behind it may stand a row that was not written for another reason.
+ */
 export function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  const several = 'writeErrors' in error && Array.isArray(error.writeErrors) ? error.writeErrors : [];
+  return error.code === DUPLICATE_KEY && several.every(isDuplicateKey);
 }
 
 /** MongoDB's name for a write that lost against another and changed nothing. */
