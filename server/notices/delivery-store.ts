@@ -43,7 +43,10 @@ const IN_HAND: DeliveryState[] = ['claimed', 'sending', 'held'];
 export function createDeliveryStore(connection: Connection) {
   const deliveries = connection.model('Delivery', deliverySchema);
 
-  /** Writes rows that are not there yet; those that are stay as they are. */
+  /**
+   * Writes rows that are not there yet; those that are stay as they are, but for those that were skipped: what is due
+   * again was moved away and has come back.
+   */
   async function insertMissing(rows: readonly NewDelivery[]): Promise<void> {
     if (rows.length === 0) return;
     const documents = rows.map(({ id, ...rest }) => ({
@@ -57,6 +60,21 @@ export function createDeliveryStore(connection: Connection) {
       await deliveries.insertMany(documents, { ordered: false, throwOnValidationError: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
+      await wakeSkipped(rows);
+    }
+  }
+
+  async function wakeSkipped(rows: readonly NewDelivery[]): Promise<void> {
+    const due = new Map(rows.filter(({ state }) => state === 'due').map((row) => [row.id, row]));
+    const skipped = await deliveries
+      .find({ _id: { $in: [...due.keys()] }, state: 'skipped' }, { _id: 1 })
+      .lean();
+    for (const { _id } of skipped) {
+      const nextAttemptAt = due.get(_id)?.nextAttemptAt;
+      await deliveries.updateOne(
+        { _id, state: 'skipped' },
+        { $set: { state: 'due', outcome: null, nextAttemptAt } },
+      );
     }
   }
 

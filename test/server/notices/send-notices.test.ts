@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, done, register, type ShownCase } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -253,6 +254,25 @@ describe('reminders and alerts', () => {
     const [delivery] = await app.services.deliveries.ofCase(registered.id);
     expect(delivery?.state).to.equal('held');
     expect(sink.messages).to.have.length(1);
+  });
+
+  it('are sent when what had made them untrue is undone', async () => {
+    const { id } = await inMediation();
+    await worker.sweepAndSend();
+    app.clock.set('2026-09-30T09:00');
+    const { unsent } = await worker.sweep();
+    const cases = app.connection.collection<CaseDocument>('cases');
+    const before = await cases.findOne({ _id: id });
+    const clock = [...(before?.clock ?? []), { kind: 'mediation-withdrawn' as const, on: '2026-09-30' }];
+    await cases.updateOne({ _id: id }, { $set: { clock } });
+    expect(await worker.send(unsent[0] ?? '')).to.equal('skipped');
+    await cases.updateOne(
+      { _id: id },
+      { $set: { clock: before?.clock ?? [], nextNoticeAt: app.clock.now() } },
+    );
+    expect(await worker.sweepAndSend()).to.deep.equal(['sent']);
+    expect(await worker.sweepAndSend()).to.deep.equal([]);
+    expect(mailsTo('mediator')).to.have.length(1);
   });
 
   it('that nobody can get stand in the ledger as failed', async () => {
