@@ -30,7 +30,7 @@ describe('a worker whose clock is ahead', function () {
     const receivedOn = addDays(legalDayOf(new Date()), -20);
     await house.register({ receivedOn, consentToProcessOn: receivedOn });
     house.startWorker({
-      NODE_OPTIONS: `--import=${pathToFileURL('test/support/clock-ahead.mjs')}`,
+      NODE_OPTIONS: `--import=${pathToFileURL('test/support/clock-ahead.mjs').href}`,
       TEST_CLOCK_AHEAD_MS: String(hours * HOUR_MS),
     });
     const inState = async (wanted: string) => (await house.rows()).filter(({ state }) => state === wanted);

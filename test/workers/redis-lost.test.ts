@@ -37,10 +37,8 @@ describe('when Redis is lost while notices go out', function () {
       const { sink } = house;
       for (let count = 0; count < NOTICES; count += 1) await house.register();
       // Lost when the first ones are on their way and the others wait in it.
-      let losing: Promise<void> | null = null;
-      sink.takenNext = async () => {
-        losing = lose();
-      };
+      const losing: Promise<void>[] = [];
+      sink.takenNext = async () => void losing.push(lose());
       house.startWorker();
       await until(
         'all to be sent',
@@ -49,7 +47,7 @@ describe('when Redis is lost while notices go out', function () {
           (await house.rows()).length === NOTICES,
         30_000,
       );
-      await losing;
+      await Promise.all(losing);
       expect(new Set(sink.messages.map(({ messageId }) => messageId)).size).to.equal(NOTICES);
       expect(sink.messages).to.have.length(NOTICES);
     });
