@@ -32,7 +32,7 @@ export async function openWorkerHouse() {
     city,
     sink,
     redisFolder: path.join(dataDir, 'servers/redis'),
-    stopRedis: redis.stop,
+    stopRedis: () => redis.stop(),
     /** A case that the union of the worker's origin is told of at once. */
     async register(changes: Record<string, unknown> = {}) {
       const today = legalDayOf(new Date());
