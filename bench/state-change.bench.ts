@@ -91,7 +91,7 @@ async function sidesOf(city: BenchCity, id: string): Promise<Record<SideName, Do
 async function whatIsLeft(city: BenchCity, session: Session | undefined): Promise<object> {
   const changed = await casesOf(city).findOne({ _id: session?.id ?? '' });
   if (changed === null) throw new Error('The case that was changed is gone.');
-  const { _id, number, timeline, ...rest } = changed;
+  const { _id, number, numberKey, timeline, ...rest } = changed;
   return { ...rest, timeline: timeline.map(({ id, recordedAt, ...fact }) => fact) };
 }
 

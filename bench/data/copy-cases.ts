@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
+import { caseNumberKey } from '../../server/domain/case-number-key.ts';
 import { median } from '../frame/compare-rates.ts';
 
 const BATCH = 1000;
@@ -23,7 +24,8 @@ export async function copyCases(
   while (copies.length < count) {
     const batch = Array.from({ length: Math.min(BATCH, count - copies.length) }, (_, index) => {
       const sequence = first + copies.length + index;
-      return { ...original, _id: randomUUID(), number: original.number.replace(/\d+号$/, `${sequence}号`) };
+      const number = original.number.replace(/\d+号$/, `${sequence}号`);
+      return { ...original, _id: randomUUID(), number, numberKey: caseNumberKey(number) };
     });
     await cases.insertMany(batch);
     copies.push(...batch.map(({ _id, number, version }) => ({ _id, number, version })));
