@@ -20,7 +20,7 @@ const ORIGINS: readonly [Place, Place] = [
   { regionCode: '370102', name: '济南市历下区' },
 ];
 
-type Known = Pick<MediationCase, 'state' | 'receivedOn' | 'agreements'>;
+type Known = Pick<MediationCase, 'state' | 'timeline' | 'agreements'>;
 
 /** A new case, received so long ago that some of its reminders are due at once. */
 export function newCase({ random, today }: Pick<LifeContext, 'random' | 'today'>) {
@@ -46,7 +46,9 @@ export function newCase({ random, today }: Pick<LifeContext, 'random' | 'today'>
  */
 export function nextStep(subject: Known, context: LifeContext): Step | null {
   const { random, today } = context;
-  const day = () => addDays(today, -random.int(0, Math.max(0, daysBetween(subject.receivedOn, today))));
+  // Nothing happens before what has happened.
+  const latest = subject.timeline.map(({ happenedOn }) => happenedOn).reduce((a, b) => (a > b ? a : b));
+  const day = () => addDays(today, -random.int(0, daysBetween(latest, today)));
   switch (subject.state) {
     case 'registered':
       return fromRegistered(context, day);
