@@ -129,10 +129,10 @@ function start({ random, mediatorIds }: LifeContext, on: LegalDay): Step {
 }
 
 function agree({ random, today }: Pick<LifeContext, 'random' | 'today'>, on: LegalDay): Step {
-  const instalments = Array.from({ length: random.int(1, 3) }, () => ({
-    dueOn: addDays(today, random.int(-5, 6)),
-    amountFen: 400_000,
-  }));
+  const instalments = Array.from({ length: random.int(1, 3) }, () => {
+    const dueOn = addDays(today, random.int(-5, 6));
+    return { dueOn: dueOn > on ? dueOn : on, amountFen: 400_000 };
+  });
   const signed = { workerSignedOn: on, respondentSignedOn: on, mediatorSignedOn: on, sealedOn: on };
   return { name: 'agree', input: { terms: '分期支付。', ...signed, instalments } };
 }
