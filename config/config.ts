@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Environment, parseSettings } from './settings/parse-settings.ts';
+import { type Environment, givenSettings, parseSettings } from './settings/parse-settings.ts';
 import { ConfigError } from './settings/setting-fault.ts';
-import { type LogLevel, settingTable } from './settings/setting-table.ts';
+import { type LogLevel, type Settings, settingTable } from './settings/setting-table.ts';
+import { textMessageFaults } from './settings/text-message-faults.ts';
 
 export { ConfigError } from './settings/setting-fault.ts';
 
@@ -18,6 +19,8 @@ export interface Config {
   smtpUrl: string;
   /** `address` or `Name <address>`. */
   mailFrom: string;
+  /** Where text messages go; null: nowhere, they are kept in the data folder. */
+  textMessages: { url: string; key: Buffer; idempotent: boolean } | null;
   /** The base of every link, without a slash at its end. */
   publicUrl: string;
   /** Key of the keyed hashes, 32 bytes or more. */
@@ -55,13 +58,19 @@ export function localUrl(host: string, port: number): string {
   return `http://${name}:${port}`;
 }
 
+function textMessageSettings(settings: Settings): Config['textMessages'] {
+  const { TEXT_MESSAGE_URL: url, TEXT_MESSAGE_SECRET: key, TEXT_MESSAGE_IDEMPOTENT: idempotent } = settings;
+  return url === undefined || key === undefined ? null : { url, key, idempotent };
+}
+
 /**
  * Reads the settings of web and workers; nothing else in the service looks at the environment.
  * @throws {ConfigError} naming every fault at once, unknown names included.
  */
 export function readConfig(environment: Environment): Config {
   const { settings, faults } = parseSettings(environment, configTable);
-  if (settings === null || faults.length > 0) throw new ConfigError(faults);
+  const allFaults = [...faults, ...textMessageFaults(givenSettings(environment))];
+  if (settings === null || allFaults.length > 0) throw new ConfigError(allFaults);
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -70,6 +79,7 @@ export function readConfig(environment: Environment): Config {
     redisUrl: settings.REDIS_URL,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
+    textMessages: textMessageSettings(settings),
     publicUrl: settings.PUBLIC_URL ?? localUrl(settings.HOST, settings.PORT),
     secret: settings.HEYI_SECRET,
     setupToken: settings.HEYI_SETUP_TOKEN,

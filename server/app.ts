@@ -25,7 +25,9 @@ import {
 import { type DuePageRoutesDependencies, duePageRoutes } from './pages/due-page-routes.ts';
 import { frontPageRoutes } from './pages/front-page-routes.ts';
 import { type StatusRoutesDependencies, statusRoutes } from './status-page/status-routes.ts';
+import { type TaskRoutesDependencies, taskRoutes } from './tasks/task-routes.ts';
 import { type WarningRoutesDependencies, warningRoutes } from './warnings/warning-routes.ts';
+import { type WebhookRoutesDependencies, webhookRoutes } from './webhooks/webhook-routes.ts';
 
 export interface AppServices
   extends AccountRoutesDependencies,
@@ -38,7 +40,9 @@ export interface AppServices
     QueuePageRoutesDependencies,
     OrganisationRoutesDependencies,
     StatusRoutesDependencies,
-    WarningRoutesDependencies {
+    TaskRoutesDependencies,
+    WarningRoutesDependencies,
+    WebhookRoutesDependencies {
   logger: Logger;
   readiness: ReturnType<typeof checkReadiness>;
 }
@@ -70,6 +74,8 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/cases', caseRoutes(services));
   app.use('/api/v1/warnings', warningRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));
+  app.use('/api/v1/organisations', webhookRoutes(services));
+  app.use('/api/v1/tasks', taskRoutes(services));
   app.use('/api/v1', deliveryRoutes(services));
   app.use('/api/v1', accountRoutes(services));
   app.use(() => {

@@ -8,6 +8,7 @@ import { importYear } from './calendar/import-year.ts';
 import { LiveCalendar } from './calendar/live-calendar.ts';
 import { recomputeDeadlines } from './calendar/recompute-deadlines.ts';
 import { actOnCase } from './cases/act-on-case.ts';
+import { createCaseRevisitStore } from './cases/case-revisit-store.ts';
 import { createCaseStore } from './cases/case-store.ts';
 import { readCases } from './cases/read-cases.ts';
 import { registerCase } from './cases/register-case.ts';
@@ -15,6 +16,8 @@ import { builtInCalendar } from './domain/calendar.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
+import { fallBack } from './notices/fall-back.ts';
+import { findAddressee } from './notices/find-addressee.ts';
 import { createStandingDeliveryStore } from './notices/standing-delivery-store.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
 import { createTurnStore } from './notices/turn-store.ts';
@@ -22,11 +25,17 @@ import { decideDelivery } from './operations/decide-delivery.ts';
 import { readDeliveries } from './operations/read-deliveries.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
+import { setReminders } from './organisations/set-reminders.ts';
 import { setWarningRules } from './organisations/set-warning-rules.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
+import { finishTask } from './tasks/finish-task.ts';
+import { readTasks } from './tasks/read-tasks.ts';
+import { createTaskStore } from './tasks/task-store.ts';
 import { readWarnings } from './warnings/read-warnings.ts';
 import { watchEmployers } from './warnings/watch-employers.ts';
 import { createWatchedCaseStore } from './warnings/watched-case-store.ts';
+import { webhookSettings } from './webhooks/webhook-settings.ts';
+import { createWebhookStore } from './webhooks/webhook-store.ts';
 
 /** What the service stands on; web, workers and tests each bring their own. */
 export interface Foundations {
@@ -49,7 +58,9 @@ export function compose(foundations: Foundations) {
     deliveries: createDeliveryStore(connection),
     heartbeats: createHeartbeatStore(connection),
     organisations: createOrganisationStore(connection),
+    tasks: createTaskStore(connection),
     turns: createTurnStore(connection),
+    webhooks: createWebhookStore(connection),
   };
   const calendarYears = createCalendarStore(connection);
   const watchedCases = createWatchedCaseStore(connection);
@@ -60,6 +71,8 @@ export function compose(foundations: Foundations) {
     watchedCases,
     calendar: new LiveCalendar(builtInCalendar(), calendarYears),
     standingDeliveries: createStandingDeliveryStore(connection),
+    revisitCases: createCaseRevisitStore(connection),
+    findAddressee: findAddressee(stores),
   };
   return {
     ...parts,
@@ -69,6 +82,7 @@ export function compose(foundations: Foundations) {
     createAccount: createAccount(parts),
     createOrganisation: createOrganisation(parts),
     setWarningRules: setWarningRules(parts),
+    setReminders: setReminders(parts),
     openLogin: openLogin(parts),
     registerCase: registerCase(parts),
     actOnCase: actOnCase(parts),
@@ -78,7 +92,10 @@ export function compose(foundations: Foundations) {
     recomputeDeadlines: recomputeDeadlines(parts),
     readWarnings: readWarnings(parts),
     watchEmployers: watchEmployers(parts),
-    sweepNotices: sweepNotices(parts),
+    readTasks: readTasks(parts),
+    finishTask: finishTask(parts),
+    webhookSettings: webhookSettings(parts),
+    sweepNotices: sweepNotices({ ...parts, fallBack: fallBack(parts) }),
     readDeliveries: readDeliveries(parts),
     decideDelivery: decideDelivery(parts),
     createIndexes: async () => {

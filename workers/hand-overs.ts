@@ -1,17 +1,16 @@
-import type { MailOutcome } from '../server/notices/send-notice.ts';
+import type { NoticeChannel, NoticeChannels, SendOutcome } from '../server/notices/notice-channel.ts';
 
-type MayBegin = () => Promise<boolean>;
-type Send<Message> = (message: Message, mayBegin: MayBegin) => Promise<MailOutcome>;
+type Send = NoticeChannel['send'];
 
 interface HandOver {
   /** From here on the other side may have the message. */
   hasBegun: boolean;
-  end: (outcome: MailOutcome) => void;
+  end: (outcome: SendOutcome) => void;
 }
 
 export interface HandOvers {
-  /** The same way of sending, watched. */
-  watch: <Message>(send: Send<Message>) => Send<Message>;
+  /** The same channels, watched. */
+  watchAll: (channels: NoticeChannels) => NoticeChannels;
   /** Ends all that have not begun and begins no more. */
   callOff: () => void;
   /** Ends those that have begun, too: nobody waits for their answers any longer. */
@@ -23,16 +22,16 @@ export function handOvers(): HandOvers {
   const underWay = new Set<HandOver>();
   let isCalledOff = false;
 
-  function watch<Message>(send: Send<Message>): Send<Message> {
-    return async (message, mayBegin) => {
+  function watch(send: Send): Send {
+    return async (handOver, mayBegin) => {
       if (isCalledOff) return { kind: 'called-off' };
       let end: HandOver['end'] = () => {};
-      const ended = new Promise<MailOutcome>((resolve) => {
+      const ended = new Promise<SendOutcome>((resolve) => {
         end = resolve;
       });
       const one: HandOver = { hasBegun: false, end };
       underWay.add(one);
-      const sent = send(message, async () => {
+      const sent = send(handOver, async () => {
         if (isCalledOff) return false;
         one.hasBegun = true;
         return mayBegin();
@@ -51,5 +50,16 @@ export function handOvers(): HandOvers {
     for (const { end } of underWay) end({ kind: 'in-doubt', answer });
   }
 
-  return { watch, callOff, giveUp };
+  const watched = (channel: NoticeChannel): NoticeChannel => ({ ...channel, send: watch(channel.send) });
+
+  function watchAll(channels: NoticeChannels): NoticeChannels {
+    return {
+      mail: watched(channels.mail),
+      'text-message': watched(channels['text-message']),
+      telephone: watched(channels.telephone),
+      webhook: watched(channels.webhook),
+    };
+  }
+
+  return { watchAll, callOff, giveUp };
 }

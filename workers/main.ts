@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
@@ -10,13 +11,15 @@ import { databaseClock } from '../server/database/database-clock.ts';
 import { noticePace } from '../server/notices/notice-pace.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
 import { handOvers } from './hand-overs.ts';
-import { renderNotice } from './mail/render-notice.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { startMetricsServer } from './metrics-server.ts';
+import { noticeChannels } from './notice-channels.ts';
 import { feedNotices } from './notice-queue.ts';
 import { repeat } from './repeat.ts';
 import { stopWorker } from './stop-worker.ts';
 import { sweepInTurn } from './sweep-in-turn.ts';
+import { keptTextMessages } from './text-messages/kept-text-messages.ts';
+import { signedTextMessages } from './text-messages/signed-text-messages.ts';
 import { workerMetrics } from './worker-metrics.ts';
 
 const SWEEP_EVERY_MS = 2000;
@@ -47,13 +50,16 @@ const mailer = smtpMailer({
   connections: SENDERS,
   waitMs: pace.mailWaitMs,
 });
+const textMessages =
+  config.textMessages === null
+    ? keptTextMessages(path.join(config.dataDir, 'text-messages'))
+    : signedTextMessages({ ...config.textMessages, waitMs: pace.mailWaitMs, now });
 const metrics = workerMetrics();
 const underWay = handOvers();
 const send = sendNotice({
   ...services,
   deliveries: metrics.measureLag(services.deliveries),
-  mailer: { send: underWay.watch(mailer.send) },
-  render: renderNotice,
+  channels: underWay.watchAll(noticeChannels({ ...services, mailer, textMessages, waitMs: pace.mailWaitMs })),
   pace,
   workerId,
 });

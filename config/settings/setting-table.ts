@@ -142,6 +142,40 @@ export const settingTable = z.object({
       remedy: 'Set it to an address that your mail server may send from, for example mediation@example.org',
       aliases: ['EMAIL_FROM', 'SMTP_FROM', 'FROM_EMAIL'],
     }),
+  TEXT_MESSAGE_URL: z
+    .string()
+    .regex(
+      /^https:\/\/[^\s/?#]+\S*$|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]\S*$/,
+      'is not an https address',
+    )
+    .optional()
+    .register(settingTexts, {
+      en: 'The gateway that text messages to workers are handed to, as signed JSON (docs/other-systems.md). http only on this machine.',
+      zh: '向职工发送短信的网关地址，以签名的 JSON 提交（见 docs/other-systems.md）。仅本机可用 http。',
+      leftOut: 'nothing is sent: the texts are kept in the data folder and somebody is asked to telephone',
+      example: 'https://sms.example.org/messages',
+      remedy: 'Set it to the https address of your gateway, or leave it out',
+      aliases: ['SMS_URL', 'SMS_GATEWAY_URL'],
+    }),
+  TEXT_MESSAGE_SECRET: secret.optional().register(settingTexts, {
+    en: `The key of the signature on each text message, shared with the gateway. At least ${SECRET_BYTES} bytes, hex or base64. Needed with TEXT_MESSAGE_URL.`,
+    zh: `短信签名密钥，与网关共用。至少 ${SECRET_BYTES} 字节，十六进制或 base64。设置 TEXT_MESSAGE_URL 时必须设置。`,
+    leftOut: 'no text message can be sent',
+    example: 'the output of: openssl rand -hex 32',
+    remedy: 'Set it to the key that your gateway checks, for example the output of: openssl rand -hex 32',
+    aliases: ['SMS_SECRET'],
+    secret: true,
+  }),
+  TEXT_MESSAGE_IDEMPOTENT: z
+    .enum(['0', '1'], 'is neither 0 nor 1')
+    .transform((flag) => flag === '1')
+    .register(settingTexts, {
+      en: 'Whether the gateway promises to send a message once however often it gets the same id. With 1 a message in doubt is handed over again, with 0 it is held for a person.',
+      zh: '网关是否保证同一编号的短信只发送一次。1：结果不明时重新提交；0：结果不明时留待人工处理。',
+      fallback: '0',
+      example: '1',
+      remedy: 'Set it to 1 only when the gateway promises it, else leave it out',
+    }),
   HEYI_SECRET: secret.optional().register(settingTexts, {
     en: `The key of the keyed hashes, by which a worker's telephone or ID is found without being stored in clear. At least ${SECRET_BYTES} bytes, hex or base64. Never change it once there are cases; keep a copy apart from the database.`,
     zh: `用于带密钥散列的密钥（不以明文保存电话与证件号码）。至少 ${SECRET_BYTES} 字节，十六进制或 base64。有案件后切勿更改，并与数据库分开备份。`,

@@ -2,6 +2,7 @@ import type { EnvFile } from '../settings/env-file.ts';
 import { type Environment, givenSettings, parseSettings } from '../settings/parse-settings.ts';
 import type { SettingFault } from '../settings/setting-fault.ts';
 import { type Settings, settingNames, settingTable, settingText } from '../settings/setting-table.ts';
+import { textMessageFaults } from '../settings/text-message-faults.ts';
 
 /** What `npm start` was told: by the environment, which wins, and by `.env`. */
 export interface StartSettings {
@@ -42,7 +43,7 @@ function combinationFaults(settings: Partial<Settings>, given: Environment, demo
       remedy: settingText('MAIL_FROM').remedy,
     });
   }
-  return faults;
+  return [...faults, ...textMessageFaults(given)];
 }
 
 export function readStartSettings(environment: Environment, envFile: EnvFile): StartSettings {

@@ -6,6 +6,8 @@ export interface AccountDocument {
   username: string;
   displayName: string;
   email: string | null;
+  /** The address that a mail server called dead, since when, and its words. Holds only while it is still `email`. */
+  deadAddress: { address: string; since: Date; answer: string } | null;
   /** Null for an administrator of the whole instance. */
   organisationId: string | null;
   roles: StaffRole[];
@@ -20,6 +22,10 @@ export const accountSchema = new Schema<AccountDocument>(
     username: { type: String, required: true },
     displayName: { type: String, required: true },
     email: { type: String, default: null },
+    deadAddress: {
+      type: new Schema({ address: String, since: Date, answer: String }, { _id: false, strict: 'throw' }),
+      default: null,
+    },
     organisationId: { type: String, default: null },
     roles: { type: [String], required: true },
     passwordHash: { type: String, required: true },

@@ -21,8 +21,19 @@ const claim = new Schema(
   { _id: false, strict: 'throw' },
 );
 
+const contact = new Schema(
+  {
+    by: String,
+    safeHours: {
+      type: new Schema({ fromHour: Number, untilHour: Number }, { _id: false, strict: 'throw' }),
+      default: null,
+    },
+  },
+  { _id: false, strict: 'throw' },
+);
+
 const worker = new Schema(
-  { id: String, name: String, phone: String, origin: place, categories: [String], claims: [claim] },
+  { id: String, name: String, phone: String, contact, origin: place, categories: [String], claims: [claim] },
   { _id: false, strict: 'throw' },
 );
 

@@ -1,10 +1,12 @@
 import { Schema } from 'mongoose';
 import { NOTICE_KINDS, type NoticeKind } from '../../server/domain/notices.ts';
+import { CHANNELS, type ChannelName } from '../../server/domain/reminder-settings.ts';
 
 /**
- * due: waits for its hour or its next attempt. claimed: a worker has it. sending: handed to the mail server, no
- * answer yet. sent: the mail server took it. held: a crash or a broken line after hand-over left it in doubt.
- * failed: refused for good. skipped: no longer true when its turn came. given-up: a person decided so.
+ * due: waits for its hour or its next attempt. claimed: a worker has it. sending: handed over, no answer yet. sent:
+ * the other side took it. held: a crash or a broken line after hand-over left it in doubt. undelivered: failed for
+ * good, and the row of the next channel has yet to be written. failed: so, and it is written where there is one.
+ * skipped: no longer true when its turn came. given-up: a person decided so.
  */
 export const DELIVERY_STATES = [
   'due',
@@ -12,6 +14,7 @@ export const DELIVERY_STATES = [
   'sending',
   'sent',
   'held',
+  'undelivered',
   'failed',
   'skipped',
   'given-up',
@@ -26,7 +29,7 @@ export interface DeliveryIntervention {
   note: string | null;
 }
 
-/** One notice to one addressee. Its id is a hash of what it is, so that writing it twice changes nothing. */
+/** One notice to one addressee by one channel. Its id is a hash of what it is, so that writing it twice changes nothing. */
 export interface DeliveryDocument {
   _id: string;
   caseId: string;
@@ -34,9 +37,10 @@ export interface DeliveryDocument {
   organisationPath: string[];
   noticeKind: NoticeKind;
   noticeKey: string;
-  /** Null where nobody has the role that the notice is for. */
+  /** Both null where nobody has the role that the notice is for. */
   accountId: string | null;
-  channel: 'mail';
+  workerId: string | null;
+  channel: ChannelName;
   state: DeliveryState;
   /** When the notice fell due, and when it may next be tried. */
   dueAt: Date;
@@ -48,12 +52,14 @@ export interface DeliveryDocument {
   /** The last worker that claimed it, by the id that it logs, and when it began to hand the message over. */
   claimedBy: string | null;
   handedOverAt: Date | null;
+  /** Known again by the other side, so that it may be sent again when it is in doubt. */
+  repeatable: boolean;
   /** As it was sent. */
   sentTo: string | null;
   subject: string | null;
   text: string | null;
   sentAt: Date | null;
-  /** What became of it, in words: the mail server's answer, the reason it was skipped or held. */
+  /** What became of it, in words: the other side's answer, the reason it was skipped, held or sent this way. */
   outcome: string | null;
   interventions: DeliveryIntervention[];
 }
@@ -71,7 +77,8 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     noticeKind: { type: String, enum: NOTICE_KINDS, required: true },
     noticeKey: { type: String, required: true },
     accountId: { type: String, default: null },
-    channel: { type: String, required: true },
+    workerId: { type: String, default: null },
+    channel: { type: String, enum: CHANNELS, required: true },
     state: { type: String, enum: DELIVERY_STATES, required: true },
     dueAt: { type: Date, required: true },
     nextAttemptAt: { type: Date, required: true },
@@ -80,6 +87,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     fence: { type: Number, required: true },
     claimedBy: { type: String, default: null },
     handedOverAt: { type: Date, default: null },
+    repeatable: { type: Boolean, default: false },
     sentTo: { type: String, default: null },
     subject: { type: String, default: null },
     text: { type: String, default: null },

@@ -24,8 +24,18 @@ export const organisationSchema = new Schema<OrganisationDocument>(
     },
     // Tables of numbers by measure and grade; the domain's type holds them, and the request was checked.
     warningRules: { type: Schema.Types.Mixed, default: [] },
+    eventsSince: { type: Date, default: null },
+    // Keyed by rule and checked at the edge; the store takes it as it is.
+    reminderSettings: { type: Schema.Types.Mixed, required: true },
   },
-  { collection: 'organisations', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
+  {
+    collection: 'organisations',
+    versionKey: false,
+    strict: 'throw',
+    autoIndex: false,
+    autoCreate: false,
+    minimize: false,
+  },
 );
 
 // A case number says which organisation it comes from; two with one pattern would share their numbers.

@@ -5,6 +5,7 @@ import type { ActionInputs } from '../../server/domain/case-actions.ts';
 import { RISK_KINDS } from '../../server/domain/risk.ts';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
 import { fen, legalDay, longText, phone, place, shortText, uuid } from './fields.ts';
+import { hoursOfDay } from './reminder-requests.ts';
 
 const MAX_ROWS = 1000;
 
@@ -22,6 +23,12 @@ const claimRequest = z
 const workerRequest = z.strictObject({
   name: shortText,
   phone: phone.nullable().default(null),
+  contact: z
+    .strictObject({
+      by: z.enum(['text-message', 'call']),
+      safeHours: hoursOfDay.nullable().default(null),
+    })
+    .default({ by: 'call', safeHours: null }),
   origin: place,
   categories: z.array(z.enum(WORKER_CATEGORIES)).max(WORKER_CATEGORIES.length).default([]),
   claims: z.array(claimRequest).min(1).max(20),

@@ -46,6 +46,11 @@ export function createAccountStore(connection: Connection) {
     return (await accounts.find(filter).limit(1000).lean()).map(toAccount);
   }
 
+  /** Notes that an address is dead, unless the account has another by now. */
+  async function markDead(id: string, deadAddress: NonNullable<Account['deadAddress']>): Promise<void> {
+    await accounts.updateOne({ _id: id, email: deadAddress.address }, { $set: { deadAddress } });
+  }
+
   async function anyExists(): Promise<boolean> {
     return (await accounts.findOne({}, { _id: 1 }).lean()) !== null;
   }
@@ -78,6 +83,7 @@ export function createAccountStore(connection: Connection) {
     findById,
     withRole,
     inOrganisations,
+    markDead,
     anyExists,
     insertLogin,
     findByLogin,

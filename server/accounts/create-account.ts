@@ -21,7 +21,13 @@ export function createAccount({ accounts, organisations, now }: CreateAccountDep
     if ((await organisations.find(request.organisationId)) === null) {
       throw new Fault('organisation_not_found', { pointer: '/organisationId' });
     }
-    const account = { ...request, id: randomUUID(), passwordHash: await hash(password), createdAt: now() };
+    const account = {
+      ...request,
+      id: randomUUID(),
+      deadAddress: null,
+      passwordHash: await hash(password),
+      createdAt: now(),
+    };
     await accounts.insert(account);
     return account;
   };

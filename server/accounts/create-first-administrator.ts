@@ -38,6 +38,7 @@ export function createFirstAdministrator(dependencies: FirstAdministratorDepende
       username,
       displayName,
       email: null,
+      deadAddress: null,
       organisationId: null,
       roles: ['administrator'],
       passwordHash: await hash(password),

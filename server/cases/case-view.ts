@@ -7,8 +7,7 @@ import type { Actor } from '../domain/staff.ts';
 import { openActions } from '../domain/transition.ts';
 import type { RaisedWarning } from '../domain/warnings.ts';
 import { warningView } from '../warnings/warning-view.ts';
-
-const SHOWN_DIGITS = 4;
+import { maskedPhone } from './masked-phone.ts';
 
 interface CaseViewContext {
   actor: Actor;
@@ -43,7 +42,7 @@ export function caseSummary({ id, number, state, receivedOn, workers, mediatorId
 }
 
 function maskedWorker(worker: CaseWorker) {
-  return { ...worker, phone: worker.phone === null ? null : `*******${worker.phone.slice(-SHOWN_DIGITS)}` };
+  return { ...worker, phone: maskedPhone(worker.phone) };
 }
 
 function deadlineView(deadline: Deadline) {

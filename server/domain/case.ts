@@ -5,6 +5,7 @@ import type { LegalDay } from './legal-day.ts';
 import type { Place } from './place.ts';
 import type { Risk } from './risk.ts';
 import type { WarningGrade } from './warning-grade.ts';
+import type { HoursOfDay } from './working-hours.ts';
 
 export const CASE_STATES = [
   'registered',
@@ -83,10 +84,18 @@ export interface Claim {
   duty: string | null;
 }
 
+/** How a worker wants to be reached; a telephone may be somebody else's, so nothing is written without consent. */
+export interface WorkerContact {
+  by: 'text-message' | 'call';
+  /** When it is safe to call or write, where the worker said so. */
+  safeHours: HoursOfDay | null;
+}
+
 export interface CaseWorker {
   id: string;
   name: string;
   phone: string | null;
+  contact: WorkerContact;
   origin: Place;
   categories: WorkerCategory[];
   claims: Claim[];

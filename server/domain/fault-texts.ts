@@ -132,6 +132,14 @@ export const FAULT_TEXTS = {
     en: 'Send the METRICS_TOKEN of this service as Authorization: Bearer.',
     zh: '请以 Authorization: Bearer 发送本服务设置的 METRICS_TOKEN。',
   },
+  task_not_found: {
+    en: 'There is no such task, or it is not yours. See GET /api/v1/tasks.',
+    zh: '该任务不存在，或不由您办理，请查看 GET /api/v1/tasks。',
+  },
+  task_not_open: {
+    en: 'This task is closed already: somebody has called, or the case has moved on.',
+    zh: '该任务已结束：已有人致电，或案件情况已变化。',
+  },
   lookup_failed: {
     en: 'Number and code do not match any case. Check both on your receipt, or call the office.',
     zh: '编号与查询码不匹配，请核对回执上的编号和查询码，或致电受理单位。',

@@ -1,12 +1,13 @@
 import type { Calendar } from './calendar.ts';
-import type { MediationCase } from './case.ts';
+import type { Fact, MediationCase } from './case.ts';
 import { originsElsewhere } from './cross-region.ts';
 import type { ClockContext, Deadline } from './deadline.ts';
-import type { RuleCode } from './deadline-rules.ts';
+import { type RuleCode, ruleOf } from './deadline-rules.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
 import { isOpen } from './open-states.ts';
-import { type Audience, REMINDERS } from './reminders.ts';
+import { type ReminderSettings, remindersOfRule } from './reminder-settings.ts';
+import type { Audience, RemindedRole } from './reminders.ts';
 import { type WarningEscalation, type WarningNotice, warningNotices } from './warning-notices.ts';
 import type { WarningRules } from './warning-rules.ts';
 import { openingOn, type WorkingHours } from './working-hours.ts';
@@ -17,6 +18,7 @@ export const NOTICE_KINDS = [
   'day-moved',
   'warning',
   'warning-escalation',
+  'case-event',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -48,7 +50,14 @@ export interface DayMoved extends NoticeOf<'day-moved'> {
   dueOn: LegalDay;
 }
 
-export type Notice = DeadlineReminder | OriginAlert | DayMoved | WarningNotice | WarningEscalation;
+/** Something that a case did, for another system. Facts are only added, so it never becomes untrue. */
+export interface CaseEvent extends NoticeOf<'case-event'> {
+  fact: Fact;
+}
+
+/** What is told to a person. */
+export type PersonalNotice = DeadlineReminder | OriginAlert | DayMoved | WarningNotice | WarningEscalation;
+export type Notice = PersonalNotice | CaseEvent;
 
 /** What a case's notices depend on besides the case. */
 export interface NoticeContext {
@@ -57,19 +66,28 @@ export interface NoticeContext {
   regionCode: string | null;
   hours: WorkingHours;
   warningRules: readonly WarningRules[];
+  reminders: ReminderSettings;
+  /** From when on facts are told to another system; null: never. */
+  eventsSince: Date | null;
 }
 
 /** Everything that is to be told about a case as it stands, past and future; nothing of it is stored ahead. */
 export function noticesOf(subject: MediationCase, context: NoticeContext): Notice[] {
+  const alerts = [...originAlerts(subject), ...caseEvents(subject, context)];
   const running = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
+  // In a case that is over nobody waits for anything; a right that goes on, such as A1, is the worker's to use.
+  const reminded = isOpen(subject.state) ? running : [];
   return [
-    ...originAlerts(subject),
+    ...alerts,
     ...warningNotices(subject, { ...context, deadlines: running }),
-    ...running.flatMap((deadline) => {
+    ...reminded.flatMap((deadline) => {
       const moves = movesOf(deadline, subject);
-      // Who is told that the day moved need not be reminded of it in the same hour.
+      // Staff who are told that the day moved need not be reminded of it in the same hour.
       const known = (at: Date) => moves.some((move) => at <= move.at);
-      return [...remindersOf(deadline, context).filter(({ at }) => !known(at)), ...moves];
+      return [
+        ...remindersOf(deadline, context).filter(({ at, to }) => to.role === 'worker' || !known(at)),
+        ...moves,
+      ];
     }),
   ];
 }
@@ -120,22 +138,47 @@ function originAlerts(subject: MediationCase): OriginAlert[] {
   );
 }
 
+function caseEvents({ timeline }: MediationCase, { eventsSince }: NoticeContext): CaseEvent[] {
+  if (eventsSince === null) return [];
+  return timeline
+    .filter(({ recordedAt }) => recordedAt >= eventsSince)
+    .map((fact) => ({
+      kind: 'case-event' as const,
+      key: `case-event/${fact.id}`,
+      at: fact.recordedAt,
+      to: { role: 'other-system' as const },
+      fact,
+    }));
+}
+
 function remindersOf(deadline: Deadline, context: NoticeContext): DeadlineReminder[] {
   const { rule, subject } = deadline;
   // Of a limitation period the day that relies on nothing arguable.
   const dueOn = deadline.cautiousOn ?? deadline.dueOn;
   if (dueOn === null) return [];
-  return REMINDERS.filter((row) => row.rule === rule).map(({ daysFromDue, to }) => ({
-    kind: 'deadline-reminder' as const,
-    key: [rule, subject ?? '', dueOn, daysFromDue, to].join('/'),
-    // On a day on which nobody is there: before the deadline the day before, after it the day after.
-    at: openingOn(addDays(dueOn, daysFromDue), daysFromDue > 0 ? 1 : -1, context),
-    to: { role: to },
-    rule,
-    subject: subject ?? null,
-    dueOn,
-    daysFromDue,
-  }));
+  const workers = { ...context, hours: { ...context.reminders.workerHours, everyDay: true } };
+  return remindersOfRule(rule, context.reminders)
+    .filter(({ to }) => to !== 'worker' || subject !== 'employer')
+    .map(({ daysFromDue, to }) => ({
+      kind: 'deadline-reminder' as const,
+      key: [rule, subject ?? '', dueOn, daysFromDue, to].join('/'),
+      // On a day on which nobody is there: before the deadline the day before, after it the day after.
+      at: openingOn(
+        addDays(dueOn, daysFromDue),
+        daysFromDue > 0 ? 1 : -1,
+        to === 'worker' ? workers : context,
+      ),
+      to: audienceOf(to, deadline),
+      rule,
+      subject: subject ?? null,
+      dueOn,
+      daysFromDue,
+    }));
+}
+
+function audienceOf(role: RemindedRole, { rule, subject }: Deadline): Audience {
+  if (role !== 'worker') return { role };
+  return { role, claimId: ruleOf(rule).subject === 'claimId' ? (subject ?? null) : null };
 }
 
 /** Only the newest move of a deadline is told, and only while the day that it moved to still holds. */
@@ -172,6 +215,7 @@ function seriesOf(notice: Notice): string {
       return `${notice.kind}/${notice.to.role}`;
     case 'origin-alert':
     case 'day-moved':
+    case 'case-event':
       return notice.key;
   }
 }

@@ -1,4 +1,5 @@
 import type { LegalFooting } from './legal-footing.ts';
+import type { ReminderSettings } from './reminder-settings.ts';
 import type { WarningRules } from './warning-rules.ts';
 import type { WorkingHours } from './working-hours.ts';
 
@@ -21,4 +22,8 @@ export interface Organisation {
   noticeHours: WorkingHours;
   /** Its own numbers for early warnings, each set from its day on; before the first, the usual ones hold. */
   warningRules: WarningRules[];
+  /** Who is reminded when and how. */
+  reminderSettings: ReminderSettings;
+  /** From when on another system is told what its cases do; null: none is. */
+  eventsSince: Date | null;
 }

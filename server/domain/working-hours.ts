@@ -1,12 +1,16 @@
 import type { Calendar } from './calendar.ts';
 import { addDays, type LegalDay, legalDayOf } from './legal-day.ts';
 
-/** When people of an organisation may be written to, in hours of Asia/Shanghai. */
-export interface WorkingHours {
+/** A part of a day in Asia/Shanghai. */
+export interface HoursOfDay {
   /** Whole hours, 0 to 23. */
   fromHour: number;
   /** Whole hours, 1 to 24; nothing is sent at or after it. */
   untilHour: number;
+}
+
+/** When people of an organisation may be written to. */
+export interface WorkingHours extends HoursOfDay {
   /** True where rest days and holidays count too: a duty desk. */
   everyDay: boolean;
 }

@@ -35,6 +35,8 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   delivery_in_doubt: 422,
   delivery_without_addressee: 409,
   metrics_token_wrong: 401,
+  task_not_found: 404,
+  task_not_open: 409,
   lookup_failed: 404,
   internal_error: 500,
 };

@@ -6,16 +6,11 @@ import {
 } from '../../schemas/documents/delivery-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
+import type { NewDelivery } from './new-delivery.ts';
 
 export interface Delivery extends Omit<DeliveryDocument, '_id'> {
   id: string;
 }
-
-/** A row before anybody has touched it. */
-export type NewDelivery = Pick<
-  Delivery,
-  'id' | 'caseId' | 'organisationPath' | 'noticeKind' | 'noticeKey' | 'accountId' | 'dueAt' | 'nextAttemptAt'
-> & { state: 'due' | 'failed'; outcome: string | null };
 
 /** What a worker holds of a row: its id and the fence that its claim raised. */
 export type Claim = Pick<Delivery, 'id' | 'fence'>;
@@ -27,11 +22,11 @@ export interface Claimant {
   leaseUntil: Date;
 }
 
-export interface SentMail {
-  sentTo: string;
-  subject: string;
-  text: string;
-}
+/** What is noted of a message that is about to be handed over, and until when it is waited for. */
+export type HandOverMark = Pick<Delivery, 'sentTo' | 'subject' | 'text' | 'repeatable'> & {
+  handedOverAt: Date;
+  leaseUntil: Date;
+};
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
 
@@ -52,7 +47,6 @@ export function createDeliveryStore(connection: Connection) {
     const documents = rows.map(({ id, ...rest }) => ({
       ...rest,
       _id: id,
-      channel: 'mail' as const,
       attempts: 0,
       fence: 0,
     }));
@@ -91,13 +85,10 @@ export function createDeliveryStore(connection: Connection) {
   }
 
   /**
-   * Marks that the mail is about to be handed over, and begins the lease anew; false when the claim was lost
+   * Marks that the message is about to be handed over, and begins the lease anew; false when the claim was lost
    * meanwhile.
    */
-  async function markSending(
-    { id, fence }: Claim,
-    handOver: SentMail & { handedOverAt: Date; leaseUntil: Date },
-  ): Promise<boolean> {
+  async function markSending({ id, fence }: Claim, handOver: HandOverMark): Promise<boolean> {
     const result = await deliveries.updateOne(
       { _id: id, fence, state: 'claimed' },
       { $set: { ...handOver, state: 'sending' } },
@@ -115,7 +106,7 @@ export function createDeliveryStore(connection: Connection) {
   /** Ends a row that is not, or not yet, sent. */
   async function markUnsent(
     { id, fence }: Claim,
-    end: { state: 'skipped' | 'failed' | 'held'; outcome: string },
+    end: { state: 'skipped' | 'undelivered' | 'held'; outcome: string },
   ) {
     await deliveries.updateOne({ _id: id, fence, state: { $in: IN_HAND } }, { $set: { ...FREE, ...end } });
   }
@@ -132,22 +123,22 @@ export function createDeliveryStore(connection: Connection) {
   }
 
   /**
-   * Frees what a dead worker left: a row that was only claimed is due again; one that may have been handed over is
-   * held for a person, never sent again blindly.
+   * Frees what a dead worker left: a row that was only claimed is due again, and so is one that the other side
+   * would know again; any other that may have been handed over is held for a person, never sent again blindly.
    */
   async function releaseExpired(now: Date): Promise<{ freed: number; held: number }> {
     const expired = { leaseUntil: { $lte: now } };
     const freed = await deliveries.updateMany(
-      { ...expired, state: 'claimed' },
+      { ...expired, $or: [{ state: 'claimed' }, { state: 'sending', repeatable: true }] },
       { $set: { ...FREE, state: 'due' } },
     );
     const held = await deliveries.updateMany(
-      { ...expired, state: 'sending' },
+      { ...expired, state: 'sending', repeatable: { $ne: true } },
       {
         $set: {
           ...FREE,
           state: 'held',
-          outcome: 'the worker ended between handing the mail over and noting the answer',
+          outcome: 'the worker ended between handing the message over and noting the answer',
         },
       },
     );
@@ -161,6 +152,20 @@ export function createDeliveryStore(connection: Connection) {
       { $set: { ...FREE, state: 'due' }, $inc: { attempts: -1, fence: 1 } },
     );
     return given.modifiedCount;
+  }
+
+  /** Rows that failed for good and whose next channel is still to be found. */
+  async function undelivered(limit: number): Promise<Delivery[]> {
+    return (await deliveries.find({ state: 'undelivered' }).limit(limit).lean()).map(toDelivery);
+  }
+
+  /** Ends rows that failed, once what follows from it is written. */
+  async function markFailed(ids: readonly string[]): Promise<void> {
+    await deliveries.updateMany({ _id: { $in: ids }, state: 'undelivered' }, { $set: { state: 'failed' } });
+  }
+
+  async function withIds(ids: readonly string[]): Promise<Delivery[]> {
+    return (await deliveries.find({ _id: { $in: ids } }).lean()).map(toDelivery);
   }
 
   const unsentRows = oldestFirst<Pick<Delivery, 'id' | 'nextAttemptAt'>>({
@@ -197,6 +202,9 @@ export function createDeliveryStore(connection: Connection) {
     retry,
     releaseExpired,
     giveBack,
+    undelivered,
+    markFailed,
+    withIds,
     unsent,
     ofCase,
     createIndexes,

@@ -1,14 +1,10 @@
 import type { Account, AccountStore } from '../accounts/account-store.ts';
 import type { MediationCase } from '../domain/case.ts';
-import type { Organisation } from '../domain/organisation.ts';
 import { regionAndAbove } from '../domain/place.ts';
 import type { Audience } from '../domain/reminders.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
-
-export interface Addressee {
-  account: Account;
-  organisation: Organisation;
-}
+import type { WebhookStore } from '../webhooks/webhook-store.ts';
+import type { Addressee } from './addressee.ts';
 
 export type FindAddressees = (subject: MediationCase, audience: Audience) => Promise<Addressee[]>;
 
@@ -16,13 +12,14 @@ export type FindAddressees = (subject: MediationCase, audience: Audience) => Pro
 export interface AddresseeSources {
   accounts: Pick<AccountStore, 'findById' | 'withRole'>;
   organisations: Pick<OrganisationStore, 'find' | 'inRegions'>;
+  webhooks: Pick<WebhookStore, 'find'>;
 }
 
 /**
  * The people behind an audience. Where there is nobody in the role asked for, the next one who answers for the
  * case is told: no mediator yet → the head; no supervisor above → the head.
  */
-export function findAddressees({ accounts, organisations }: AddresseeSources): FindAddressees {
+export function findAddressees({ accounts, organisations, webhooks }: AddresseeSources): FindAddressees {
   async function inRole(
     organisationIds: readonly string[],
     role: 'head' | 'supervisor',
@@ -36,7 +33,7 @@ export function findAddressees({ accounts, organisations }: AddresseeSources): F
       found.map(async (account) => {
         const organisation =
           account.organisationId === null ? null : await organisations.find(account.organisationId);
-        return organisation === null ? [] : [{ account, organisation }];
+        return organisation === null ? [] : [{ kind: 'staff' as const, account, organisation }];
       }),
     );
     return pairs.flat();
@@ -78,12 +75,18 @@ export function findAddressees({ accounts, organisations }: AddresseeSources): F
         const found = await supervisors(subject);
         return found.length > 0 ? found : heads();
       }
+      case 'worker':
+        return workersOf(subject, audience.claimId);
       case 'accounts': {
         const found = await Promise.all(audience.accountIds.map((id) => accounts.findById(id)));
         return withOrganisations(found.flatMap((account) => (account === null ? [] : [account])));
       }
       case 'root-supervisor':
         return inRole(subject.organisationPath.slice(-1), 'supervisor');
+      case 'other-system': {
+        const webhook = await webhooks.find(subject.organisationId);
+        return webhook === null ? [] : [{ kind: 'other-system', webhook }];
+      }
       case 'union-of-region':
         return unionOf(audience.regionCode, subject);
       case 'warning-circle':
@@ -97,7 +100,16 @@ export function findAddressees({ accounts, organisations }: AddresseeSources): F
   };
 }
 
+const idOf = (one: Addressee) => (one.kind === 'staff' ? one.account.id : one.kind);
+
 /** Who belongs to a circle in two ways is told once. */
 function eachOnce(groups: readonly Addressee[][]): Addressee[] {
-  return [...new Map(groups.flat().map((one) => [one.account.id, one])).values()];
+  return [...new Map(groups.flat().map((one) => [idOf(one), one])).values()];
+}
+
+/** The workers of the case, or the one whose claim it is. A claim that nobody has any more concerns nobody. */
+function workersOf({ workers }: MediationCase, claimId: string | null): Addressee[] {
+  return workers
+    .filter(({ claims }) => claimId === null || claims.some(({ id }) => id === claimId))
+    .map((worker) => ({ kind: 'worker', worker }));
 }

@@ -16,5 +16,7 @@ export function noticeContext(
     regionCode: organisation.regionCode,
     hours: organisation.noticeHours,
     warningRules: organisation.warningRules,
+    reminders: organisation.reminderSettings,
+    eventsSince: organisation.eventsSince,
   };
 }

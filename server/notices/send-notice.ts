@@ -1,54 +1,29 @@
-import type { Account, AccountStore } from '../accounts/account-store.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { MediationCase } from '../domain/case.ts';
-import { type LegalDay, legalDayOf } from '../domain/legal-day.ts';
-import { type Notice, noticesDue, noticesOf } from '../domain/notices.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import { legalDayOf } from '../domain/legal-day.ts';
+import { isUrgent, noticesDue, noticesOf } from '../domain/notices.ts';
+import { nextWorkingInstant } from '../domain/working-hours.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { deskFor } from './addressee.ts';
 import type { Claim, Delivery, DeliveryStore } from './delivery-store.ts';
+import type { FindAddressee } from './find-addressee.ts';
+import type {
+  DeliveryMaterial,
+  HandOver,
+  NoticeChannel,
+  NoticeChannels,
+  SendOutcome,
+} from './notice-channel.ts';
 import { noticeContext } from './notice-context.ts';
 import type { NoticePace } from './notice-pace.ts';
 
-/** A mail as it goes out; the same delivery always has the same Message-ID. */
-export interface Mail {
-  deliveryId: string;
-  to: { name: string; address: string };
-  subject: string;
-  text: string;
-}
-
-/** What became of a hand-over: taken, refused for good, refused for now, nobody can know; or we said no. */
-export type MailOutcome =
-  | { kind: 'sent' | 'refused' | 'not-now' | 'in-doubt'; answer: string }
-  | { kind: 'called-off' };
-
-export interface Mailer {
-  /** Asks `mayBegin` when the server is ready for the message; without a yes not a byte of it goes out. */
-  send: (mail: Mail, mayBegin: () => Promise<boolean>) => Promise<MailOutcome>;
-}
-
-/** What a notice is written from. */
-export interface NoticeMaterial {
-  notice: Notice;
-  subject: MediationCase;
-  organisation: Organisation;
-  account: Account;
-  calendar: Calendar;
-  /** The day on which it goes out. */
-  today: LegalDay;
-}
-
-export type RenderNotice = (material: NoticeMaterial) => Pick<Mail, 'subject' | 'text'>;
-
 export interface SendNoticeDependencies {
   cases: CaseStore;
-  accounts: AccountStore;
   organisations: OrganisationStore;
   deliveries: DeliveryStore;
+  findAddressee: FindAddressee;
   calendar: Calendar;
-  mailer: Mailer;
-  render: RenderNotice;
+  channels: NoticeChannels;
   pace: NoticePace;
   /** Names this worker in the rows that it claims. */
   workerId: string;
@@ -57,76 +32,82 @@ export interface SendNoticeDependencies {
 
 export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held';
 
-const MOVED_ON = 'no longer true when its turn came';
+const MOVED_ON = { state: 'skipped', outcome: 'no longer true when its turn came' } as const;
 
 /**
  * Sends one row of the ledger, if it is still due, still true and nobody else has it. Running it twice, or dying
  * anywhere in it, sends nothing twice: the row is marked before the message begins.
  */
 export function sendNotice(dependencies: SendNoticeDependencies) {
-  const { deliveries, accounts, mailer, render, calendar, pace, workerId, now } = dependencies;
+  const { deliveries, channels, calendar, pace, workerId, now } = dependencies;
   return async (deliveryId: string): Promise<SendResult> => {
     const at = now();
     const leaseUntil = new Date(at.getTime() + pace.leaseMs);
     const delivery = await deliveries.claim(deliveryId, { workerId, now: at, leaseUntil });
     if (delivery === null) return 'not-ours';
-    const material = await stillTrue(delivery, dependencies);
-    if (material === null) return end(delivery, { state: 'skipped', outcome: MOVED_ON }, deliveries);
-    const account = delivery.accountId === null ? null : await accounts.findById(delivery.accountId);
-    if (account?.email == null) {
-      return end(delivery, { state: 'failed', outcome: 'the addressee has no mail address' }, deliveries);
-    }
-    const { subject, text } = render({ ...material, account, calendar, today: legalDayOf(at) });
-    const mail = { deliveryId, to: { name: account.displayName, address: account.email }, subject, text };
+    const material = await materialOf(delivery, at, dependencies);
+    if (material === null) return end(delivery, MOVED_ON, deliveries);
+    const { addressee, organisation } = material;
+    const desk = deskFor(delivery.channel, addressee, { organisation, calendar });
+    const opensAt = isUrgent(material.notice) ? at : nextWorkingInstant(at, desk);
+    if (opensAt > at) return postpone(delivery, opensAt, deliveries);
+    const channel = channels[delivery.channel];
+    const letter = channel.write(material);
+    if ('obstacle' in letter) return fail(delivery, letter.obstacle, deliveries);
+    const handing = { delivery, letter, material };
     let no: SendResult = 'not-ours';
-    const outcome = await mailer.send(mail, async () => {
-      const word = await handOver(delivery, { mail, checkedAt: at }, dependencies);
+    const outcome = await channel.send(handing, async () => {
+      const word = await mayBegin(handing, { checkedAt: at, channel }, dependencies);
       if (word !== 'go') no = word;
       return word === 'go';
     });
-    return outcome.kind === 'called-off' ? no : note(outcome, delivery, dependencies);
+    return outcome.kind === 'called-off' ? no : note(outcome, { delivery, channel }, dependencies);
   };
 }
 
-/** The notice and its case, read again; null when the case has moved on, or a later notice has taken its place. */
-async function stillTrue(
-  { caseId, noticeKey, nextAttemptAt }: Delivery,
-  { cases, organisations, calendar, now }: SendNoticeDependencies,
-): Promise<Omit<NoticeMaterial, 'account' | 'calendar' | 'today'> | null> {
-  const subject = await cases.find(caseId, {});
+/** The notice, its case and its addressee, read again; null when one has moved on, or a later notice took its place. */
+async function materialOf(
+  delivery: Delivery,
+  at: Date,
+  { cases, organisations, findAddressee, calendar }: SendNoticeDependencies,
+): Promise<DeliveryMaterial | null> {
+  const subject = await cases.find(delivery.caseId, {});
   const organisation = subject === null ? null : await organisations.find(subject.organisationId);
   if (subject === null || organisation === null) return null;
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   // A row is written when its notice is due: a clock that was set back since then must not make it too early.
-  const at = new Date(Math.max(now().getTime(), nextAttemptAt.getTime()));
-  const notice = noticesDue(notices, at).find(({ key }) => key === noticeKey);
-  return notice === undefined ? null : { notice, subject, organisation };
+  const dueBy = new Date(Math.max(at.getTime(), delivery.nextAttemptAt.getTime()));
+  const notice = noticesDue(notices, dueBy).find(({ key }) => key === delivery.noticeKey);
+  const addressee = await findAddressee(subject, delivery);
+  if (notice === undefined || addressee === null) return null;
+  return { notice, subject, organisation, addressee, calendar, today: legalDayOf(at) };
 }
 
 /**
  * The last look before a message begins: whether the row is still ours, which the mark decides, and whether the
  * notice is still true, where a slow server or a pause of this process has made that knowledge old.
  */
-async function handOver(
-  delivery: Delivery,
-  { mail, checkedAt }: { mail: Mail; checkedAt: Date },
+async function mayBegin(
+  { delivery, letter }: HandOver,
+  { checkedAt, channel }: { checkedAt: Date; channel: NoticeChannel },
   dependencies: SendNoticeDependencies,
 ): Promise<'go' | 'not-ours' | 'skipped'> {
   const { deliveries, pace, now } = dependencies;
   const handedOverAt = now();
   const leaseUntil = new Date(handedOverAt.getTime() + pace.leaseMs);
-  const { to, subject, text } = mail;
-  const ours = { sentTo: to.address, subject, text, handedOverAt, leaseUntil };
+  const { to, subject, text } = letter;
+  const { repeatable } = channel;
+  const ours = { sentTo: to.address, subject, text, repeatable, handedOverAt, leaseUntil };
   if (!(await deliveries.markSending(delivery, ours))) return 'not-ours';
   for (let known = checkedAt; now().getTime() - known.getTime() > pace.freshMs; ) {
     known = now();
-    if ((await stillTrue(delivery, dependencies)) !== null) continue;
-    return end(delivery, { state: 'skipped', outcome: MOVED_ON }, deliveries);
+    if ((await materialOf(delivery, known, dependencies)) !== null) continue;
+    return end(delivery, MOVED_ON, deliveries);
   }
   return 'go';
 }
 
-async function end<State extends 'skipped' | 'failed' | 'held'>(
+async function end<State extends 'skipped' | 'held'>(
   claim: Claim,
   { state, outcome }: { state: State; outcome: string },
   deliveries: DeliveryStore,
@@ -135,27 +116,40 @@ async function end<State extends 'skipped' | 'failed' | 'held'>(
   return state;
 }
 
+/** The sweep finds the next channel for it. */
+async function fail(claim: Claim, outcome: string, deliveries: DeliveryStore): Promise<'failed'> {
+  await deliveries.markUnsent(claim, { state: 'undelivered', outcome });
+  return 'failed';
+}
+
+/** A row that was late to its turn waits until its addressee may be written to again. */
+async function postpone(claim: Claim, opensAt: Date, deliveries: DeliveryStore): Promise<'retry'> {
+  await deliveries.retry(claim, { nextAttemptAt: opensAt, outcome: 'waits for the hours of its addressee' });
+  return 'retry';
+}
+
 async function note(
-  { kind, answer }: Exclude<MailOutcome, { kind: 'called-off' }>,
-  claim: Claim & Pick<Delivery, 'attempts'>,
+  { kind, answer }: Exclude<SendOutcome, { kind: 'called-off' }>,
+  { delivery, channel }: { delivery: Delivery; channel: NoticeChannel },
   { deliveries, pace, now }: SendNoticeDependencies,
 ): Promise<SendResult> {
   const at = now();
   switch (kind) {
     case 'sent':
-      await deliveries.markSent(claim, { sentAt: at, outcome: answer });
+      await deliveries.markSent(delivery, { sentAt: at, outcome: answer });
       return 'sent';
     case 'refused':
-      return end(claim, { state: 'failed', outcome: answer }, deliveries);
+      return fail(delivery, answer, deliveries);
     case 'in-doubt':
-      return end(claim, { state: 'held', outcome: answer }, deliveries);
+      if (!channel.repeatable) return end(delivery, { state: 'held', outcome: answer }, deliveries);
+      break;
     case 'not-now':
-      await deliveries.retry(claim, {
-        nextAttemptAt: new Date(at.getTime() + pauseMs(pace, claim.attempts)),
-        outcome: answer,
-      });
-      return 'retry';
+      break;
   }
+  if (delivery.attempts >= channel.mostAttempts) return fail(delivery, answer, deliveries);
+  const nextAttemptAt = new Date(at.getTime() + pauseMs(pace, delivery.attempts));
+  await deliveries.retry(delivery, { nextAttemptAt, outcome: answer });
+  return 'retry';
 }
 
 function pauseMs({ retryPausesMs }: NoticePace, attempts: number): number {

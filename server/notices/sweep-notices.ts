@@ -1,19 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { CaseStore, SweptCase } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { marksOf } from '../domain/case-marks.ts';
 import { isUrgent, type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
-import { nextWorkingInstant } from '../domain/working-hours.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
-import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
+import type { WebhookStore } from '../webhooks/webhook-store.ts';
+import { channelsTo } from './addressee.ts';
+import type { DeliveryStore } from './delivery-store.ts';
 import {
-  type Addressee,
   type AddresseeSources,
   type FindAddressees,
   findAddressees as findAddresseesIn,
 } from './find-addressees.ts';
+import { deliveryToNobody, newDelivery } from './new-delivery.ts';
 import { noticeContext } from './notice-context.ts';
 import { rememberAnswers } from './remember-answers.ts';
 
@@ -21,7 +21,9 @@ export interface SweepDependencies {
   cases: CaseStore;
   accounts: AccountStore;
   organisations: OrganisationStore;
+  webhooks: WebhookStore;
   deliveries: DeliveryStore;
+  fallBack: () => Promise<void>;
   calendar: Calendar;
   now: () => Date;
 }
@@ -52,7 +54,9 @@ export function sweepNotices({
   cases,
   accounts,
   organisations,
+  webhooks,
   deliveries,
+  fallBack,
   calendar,
   now,
 }: SweepDependencies) {
@@ -60,16 +64,17 @@ export function sweepNotices({
     const at = now();
     const { held } = await deliveries.releaseExpired(at);
     const due = await cases.withNoticesDue(at, SLICE);
-    const slice = { at, calendar, ...askedOnce({ accounts, organisations }) };
+    const slice = { at, calendar, ...askedOnce({ accounts, organisations, webhooks }) };
     const swept = await Promise.all(due.map((one) => sweepCase(one, slice)));
     await deliveries.insertMissing(swept.flatMap(({ rows }) => rows));
     await cases.moveNextNotices(swept);
+    await fallBack();
     return { cases: due.length, isLast: due.length < SLICE, held };
   };
 }
 
 /** The cases of a slice share their organisations and people: each is read once for all of them. */
-function askedOnce({ accounts, organisations }: AddresseeSources) {
+function askedOnce({ accounts, organisations, webhooks }: AddresseeSources) {
   const findOrganisation = rememberAnswers(organisations.find);
   const findAddressees = findAddresseesIn({
     accounts: {
@@ -77,6 +82,7 @@ function askedOnce({ accounts, organisations }: AddresseeSources) {
       withRole: rememberAnswers(accounts.withRole),
     },
     organisations: { find: findOrganisation, inRegions: rememberAnswers(organisations.inRegions) },
+    webhooks: { find: rememberAnswers(webhooks.find) },
   });
   return { findOrganisation, findAddressees };
 }
@@ -85,12 +91,20 @@ async function sweepCase(one: SweptCase, { at, calendar, findOrganisation, findA
   const { subject } = one;
   const organisation = await findOrganisation(subject.organisationId);
   if (organisation === null) throw new Error(`Case ${subject.id} names an organisation that does not exist.`);
+  const office = { organisation, calendar };
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   const rows = await Promise.all(
     noticesDue(notices, at).map(async (notice) => {
+      const about = deliverySubject(subject, notice);
       const addressees = await findAddressees(subject, notice.to);
-      if (addressees.length === 0) return [rowForNobody(subject, notice)];
-      return addressees.map((addressee) => rowFor(subject, notice, { addressee, at, calendar }));
+      if (addressees.length === 0 && notice.kind !== 'case-event') {
+        return [deliveryToNobody(about, `nobody has the role ${notice.to.role} for this case`)];
+      }
+      return addressees.flatMap((addressee) =>
+        channelsTo(addressee, organisation.reminderSettings)
+          .slice(0, 1)
+          .map((channel) => newDelivery(about, { addressee, channel, office, at, urgent: isUrgent(notice) })),
+      );
     }),
   );
   const later = notices.filter((notice) => notice.at > at);
@@ -101,52 +115,6 @@ async function sweepCase(one: SweptCase, { at, calendar, findOrganisation, findA
   };
 }
 
-interface RowContext {
-  addressee: Addressee;
-  at: Date;
-  calendar: Calendar;
-}
-
-/** The row waits for its addressee's working hours, if the notice can wait. */
-function rowFor(
-  subject: MediationCase,
-  notice: Notice,
-  { addressee, at, calendar }: RowContext,
-): NewDelivery {
-  const { account, organisation } = addressee;
-  const desk = { hours: organisation.noticeHours, calendar, regionCode: organisation.regionCode };
-  return {
-    id: deliveryId(subject.id, notice, account.id),
-    caseId: subject.id,
-    organisationPath: subject.organisationPath,
-    noticeKind: notice.kind,
-    noticeKey: notice.key,
-    accountId: account.id,
-    dueAt: notice.at,
-    nextAttemptAt: isUrgent(notice) ? at : nextWorkingInstant(at, desk),
-    state: 'due',
-    outcome: null,
-  };
-}
-
-/** A notice that nobody can get does not vanish: it stands in the ledger as failed. */
-function rowForNobody(subject: MediationCase, notice: Notice): NewDelivery {
-  return {
-    id: deliveryId(subject.id, notice, null),
-    caseId: subject.id,
-    organisationPath: subject.organisationPath,
-    noticeKind: notice.kind,
-    noticeKey: notice.key,
-    accountId: null,
-    dueAt: notice.at,
-    nextAttemptAt: notice.at,
-    state: 'failed',
-    outcome: `nobody has the role ${notice.to.role} for this case`,
-  };
-}
-
-function deliveryId(caseId: string, notice: Notice, accountId: string | null): string {
-  return createHash('sha256')
-    .update(JSON.stringify([caseId, notice.key, 'mail', accountId]))
-    .digest('hex');
+function deliverySubject({ id, organisationPath }: MediationCase, { kind, key, at }: Notice) {
+  return { caseId: id, organisationPath, noticeKind: kind, noticeKey: key, dueAt: at };
 }

@@ -37,7 +37,8 @@ export function decideDelivery({ standingDeliveries, now }: DecideDeliveryDepend
     const { state } = delivery;
     if (state !== 'failed' && state !== 'held')
       throw new Fault('delivery_not_standing', { params: { state } });
-    if (delivery.accountId === null) throw new Fault('delivery_without_addressee');
+    if (delivery.accountId === null && delivery.workerId === null)
+      throw new Fault('delivery_without_addressee');
     if (state === 'held' && request.confirmedNotReceived !== true) {
       throw new Fault('delivery_in_doubt', { pointer: '/confirmedNotReceived' });
     }

@@ -1,3 +1,4 @@
+import { maskedPhone } from '../cases/masked-phone.ts';
 import type { Delivery } from '../notices/delivery-store.ts';
 
 /** A row of the ledger as those see it who keep the service running: what and when, never to whom or what it says. */
@@ -24,8 +25,9 @@ export function deliveryView(delivery: Delivery) {
 
 /** A row as those see it who may read its case: with the text as it was sent, and to whom. */
 export function deliveryWithText(delivery: Delivery) {
-  const { accountId, sentTo, subject, text, outcome } = delivery;
-  return { ...deliveryView(delivery), accountId, sentTo, subject, text, outcome };
+  const { accountId, workerId, subject, text, outcome } = delivery;
+  const sentTo = workerId === null ? delivery.sentTo : maskedPhone(delivery.sentTo);
+  return { ...deliveryView(delivery), accountId, workerId, sentTo, subject, text, outcome };
 }
 
 /** Mail servers like to repeat the address in their answers. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrganisationRequest } from '../../schemas/requests/staff-requests.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { DEFAULT_REMINDER_SETTINGS } from '../domain/reminder-settings.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 
@@ -15,6 +16,8 @@ export function createOrganisation({ organisations }: { organisations: Organisat
     const organisation = {
       ...request,
       id,
+      reminderSettings: DEFAULT_REMINDER_SETTINGS,
+      eventsSince: null,
       path: [id, ...(await pathAbove(request.parentId, organisations))],
     };
     await organisations.insert(organisation);

@@ -1,22 +1,25 @@
 import { Router } from 'express';
+import { reminderSettingsRequest } from '../../schemas/requests/reminder-requests.ts';
 import { organisationRequest } from '../../schemas/requests/staff-requests.ts';
 import { warningRulesRequest } from '../../schemas/requests/warning-requests.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { createOrganisation } from './create-organisation.ts';
 import type { OrganisationStore } from './organisation-store.ts';
+import type { setReminders } from './set-reminders.ts';
 import type { setWarningRules } from './set-warning-rules.ts';
 
 export interface OrganisationRoutesDependencies {
   authenticate: Authenticate;
   organisations: OrganisationStore;
   createOrganisation: ReturnType<typeof createOrganisation>;
+  setReminders: ReturnType<typeof setReminders>;
   setWarningRules: ReturnType<typeof setWarningRules>;
 }
 
 /** /api/v1/organisations */
 export function organisationRoutes(dependencies: OrganisationRoutesDependencies): Router {
-  const { authenticate, organisations, createOrganisation, setWarningRules } = dependencies;
+  const { authenticate, organisations, createOrganisation, setReminders, setWarningRules } = dependencies;
   const router = Router();
 
   router.get('/', async (request, response) => {
@@ -27,6 +30,12 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
   router.post('/', async (request, response) => {
     const actor = await authenticate(request);
     response.status(201).json(await createOrganisation(actor, parseInput(organisationRequest, request.body)));
+  });
+
+  router.put('/:id/reminder-settings', async (request, response) => {
+    const actor = await authenticate(request);
+    const settings = parseInput(reminderSettingsRequest, request.body);
+    response.json(await setReminders(actor, { organisationId: request.params.id, settings }));
   });
 
   router.post('/:id/warning-rules', async (request, response) => {

@@ -7,6 +7,7 @@ import { isDuplicateKey } from '../database/database-errors.ts';
 import { shareReads } from '../database/share-reads.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import type { ReminderSettings } from '../domain/reminder-settings.ts';
 import type { WarningRules } from '../domain/warning-rules.ts';
 
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
@@ -30,6 +31,14 @@ export function createOrganisationStore(connection: Connection) {
     const document = await organisations.findById(id).lean();
     return document === null ? null : toOrganisation(document);
   });
+
+  async function setReminders(id: string, reminderSettings: ReminderSettings): Promise<void> {
+    await organisations.updateOne({ _id: id }, { $set: { reminderSettings } });
+  }
+
+  async function setEventsSince(id: string, eventsSince: Date | null): Promise<void> {
+    await organisations.updateOne({ _id: id }, { $set: { eventsSince } });
+  }
 
   async function list(): Promise<Organisation[]> {
     return (await organisations.find().limit(1000).lean()).map(toOrganisation);
@@ -57,7 +66,7 @@ export function createOrganisationStore(connection: Connection) {
     await organisations.createIndexes();
   }
 
-  return { insert, find, list, inRegions, setWarningRules, createIndexes };
+  return { insert, find, setReminders, setEventsSince, list, inRegions, setWarningRules, createIndexes };
 }
 
 function toOrganisation({ _id, ...rest }: OrganisationDocument): Organisation {

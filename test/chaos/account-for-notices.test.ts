@@ -18,6 +18,8 @@ const row: LedgerRow = {
   caseId: 'case-1',
   noticeKey: 'M1',
   accountId: 'head',
+  workerId: null,
+  channel: 'mail',
   state: 'sent',
   outcome: '250 OK',
   claimedBy: 'worker-1',
@@ -43,6 +45,7 @@ function evidence(changes: Partial<ChaosEvidence>): ChaosEvidence {
   return {
     dueAtLast: [row],
     ledger: [row],
+    tasks: new Set(),
     histories: [{ caseId: 'case-1', versions: open }],
     keysOf: ({ summary }) => new Set(summary.split(' ')),
     incidents: [],
@@ -53,6 +56,9 @@ function evidence(changes: Partial<ChaosEvidence>): ChaosEvidence {
   };
 }
 
+const call = { ...row, channel: 'telephone' } as const;
+const calls = { dueAtLast: [call], ledger: [call], sink: [] };
+
 /** A case that was withdrawn so long before the message began, by the answer to that. */
 const movedOn = (ms: number) => [
   { caseId: 'case-1', versions: [...open, version([], { from: BEGUN - ms - 50, by: BEGUN - ms })] },
@@ -62,6 +68,12 @@ const ROWS: [title: string, changes: Partial<ChaosEvidence>, report: Partial<Cha
   ['one that came', {}, { due: 1, delivered: 1 }],
   ['one that never got into the ledger', { ledger: [], sink: [] }, { due: 1, lost: 1 }],
   ['one that stands as sent and did not come', { sink: [] }, { lost: 1, delivered: 0 }],
+  [
+    'one that stands in a list as a call to make',
+    { ...calls, tasks: new Set(['mail-1']) },
+    { due: 1, telephoned: 1, delivered: 0 },
+  ],
+  ['one that stands as a call and is in no list', calls, { lost: 1, telephoned: 0 }],
   ['one that is still on its way', { ledger: [{ ...row, state: 'sending' }] }, { lost: 1, delivered: 0 }],
   ['one that came twice', { sink: [mail, mail] }, { doubled: 1, delivered: 1 }],
   ['a mail of which the ledger knows nothing', { ledger: [], dueAtLast: [] }, { due: 0, unknown: 1 }],
@@ -126,7 +138,7 @@ describe('the account of chaos', () => {
 
   it('names what is wrong', () => {
     expect(accountForNotices(evidence({ sink: [] })).findings).to.deep.equal([
-      'lost: case-1 M1 → head stands as sent and did not come',
+      'lost: case-1 M1 → head by mail stands as sent and did not come',
     ]);
   });
 });

@@ -10,6 +10,8 @@ export interface ChaosEvidence extends Trouble {
   /** What was due by the cases as they are in the end, derived anew. */
   dueAtLast: readonly DueNotice[];
   ledger: readonly LedgerRow[];
+  /** The ids of all tasks to telephone. */
+  tasks: ReadonlySet<string>;
   /** Of every case that is stored. */
   histories: readonly CaseHistory[];
   keysOf: KeysOf;
@@ -73,7 +75,8 @@ class Accountant {
         this.countUnsent(row, { came, state: row.state });
         return;
       case 'sent':
-        if (came) this.report.delivered += 1;
+        if (row.channel === 'telephone' && this.evidence.tasks.has(row.id)) this.report.telephoned += 1;
+        else if (came) this.report.delivered += 1;
         else this.find('lost', `${nameOf(row)} stands as sent and did not come`);
         return;
       default:
@@ -116,6 +119,6 @@ class Accountant {
   }
 }
 
-function nameOf({ caseId, noticeKey, accountId }: DueNotice): string {
-  return `${caseId} ${noticeKey} → ${accountId ?? 'nobody'}`;
+function nameOf({ caseId, noticeKey, accountId, workerId, channel }: DueNotice): string {
+  return `${caseId} ${noticeKey} → ${accountId ?? workerId ?? 'nobody'} by ${channel}`;
 }

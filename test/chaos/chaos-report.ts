@@ -1,11 +1,13 @@
 import type { Delivery } from '../../server/notices/delivery-store.ts';
 
-/** The line that the command ends with. The first seven are the promise; of `lost` to `unstored` none may be above 0. */
+/** The line that the command ends with. The promise comes first; of `lost` to `unstored` none may be above 0. */
 export interface ChaosReport {
   /** Notices that were due: those of the cases as they ended, and all that the ledger took up on the way. */
   due: number;
   /** At the mail server, and not held. */
   delivered: number;
+  /** Stand in a list as a call to make. */
+  telephoned: number;
   held: number;
   lost: number;
   doubled: number;
@@ -35,6 +37,7 @@ export interface ChaosReport {
 export const EMPTY_REPORT: ChaosReport = {
   due: 0,
   delivered: 0,
+  telephoned: 0,
   held: 0,
   lost: 0,
   doubled: 0,
@@ -65,8 +68,17 @@ export const PROMISES = [
 /** A row of the ledger, as far as the account needs it. */
 export type LedgerRow = Pick<
   Delivery,
-  'id' | 'caseId' | 'noticeKey' | 'accountId' | 'state' | 'outcome' | 'claimedBy' | 'handedOverAt'
+  | 'id'
+  | 'caseId'
+  | 'noticeKey'
+  | 'accountId'
+  | 'workerId'
+  | 'channel'
+  | 'state'
+  | 'outcome'
+  | 'claimedBy'
+  | 'handedOverAt'
 >;
 
-/** A notice to one addressee, by what it is. */
-export type DueNotice = Pick<LedgerRow, 'caseId' | 'noticeKey' | 'accountId'>;
+/** A notice to one addressee by one channel, by what it is. */
+export type DueNotice = Pick<LedgerRow, 'caseId' | 'noticeKey' | 'accountId' | 'workerId' | 'channel'>;

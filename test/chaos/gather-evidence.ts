@@ -5,10 +5,15 @@ import type { Services } from '../../server/compose.ts';
 import type { MediationCase } from '../../server/domain/case.ts';
 import { noticesDue, noticesOf } from '../../server/domain/notices.ts';
 import type { Organisation } from '../../server/domain/organisation.ts';
+import { DEFAULT_REMINDER_SETTINGS } from '../../server/domain/reminder-settings.ts';
+import { type Addressee, channelsTo } from '../../server/notices/addressee.ts';
 import { findAddressees } from '../../server/notices/find-addressees.ts';
 import { noticeContext } from '../../server/notices/notice-context.ts';
 import type { CaseHistory } from './case-history.ts';
 import type { DueNotice, LedgerRow } from './chaos-report.ts';
+
+type Way = Pick<DueNotice, 'accountId' | 'workerId' | 'channel'>;
+const TO_NOBODY: Way = { accountId: null, workerId: null, channel: 'mail' };
 
 /** What is stored in the end, and what follows from it by the law and the tables alone. */
 export async function gatherEvidence(services: Services) {
@@ -19,6 +24,12 @@ export async function gatherEvidence(services: Services) {
     const organisation = await organisations.find(id);
     if (organisation !== null) byId.set(id, organisation);
   }
+  const firstWay = (addressee: Addressee, { organisationId }: MediationCase): Way => {
+    const settings = byId.get(organisationId)?.reminderSettings ?? DEFAULT_REMINDER_SETTINGS;
+    const [channel = 'telephone'] = channelsTo(addressee, settings);
+    const accountId = addressee.kind === 'staff' ? addressee.account.id : null;
+    return { accountId, workerId: addressee.kind === 'worker' ? addressee.worker.id : null, channel };
+  };
   const noticesOfCase = (subject: MediationCase) => {
     const organisation = byId.get(subject.organisationId);
     if (organisation === undefined) throw new Error(`Case ${subject.id} has no organisation.`);
@@ -29,16 +40,16 @@ export async function gatherEvidence(services: Services) {
   const dueAtLast: DueNotice[] = [];
   for (const subject of cases) {
     for (const { key, to } of noticesDue(noticesOfCase(subject), at)) {
-      const found = (await addressees(subject, to)).map(({ account }) => account.id);
-      for (const accountId of found.length > 0 ? found : [null]) {
-        dueAtLast.push({ caseId: subject.id, noticeKey: key, accountId });
-      }
+      const found = await addressees(subject, to);
+      const ways = found.length > 0 ? found.map((one) => firstWay(one, subject)) : [TO_NOBODY];
+      for (const way of ways) dueAtLast.push({ caseId: subject.id, noticeKey: key, ...way });
     }
   }
   return {
     cases,
     dueAtLast,
     ledger: await storedLedger(connection),
+    tasks: await storedTasks(connection),
     keysOf: (subject: MediationCase) => new Set(noticesOfCase(subject).map(({ key }) => key)),
   };
 }
@@ -81,4 +92,9 @@ async function storedCases({ db }: Connection): Promise<MediationCase[]> {
 async function storedLedger({ db }: Connection): Promise<LedgerRow[]> {
   const documents = await db?.collection<DeliveryDocument>('deliveries').find().toArray();
   return (documents ?? []).map(({ _id, ...rest }) => ({ ...rest, id: _id }));
+}
+
+async function storedTasks({ db }: Connection): Promise<Set<string>> {
+  const documents = await db?.collection<{ _id: string }>('tasks').find().toArray();
+  return new Set((documents ?? []).map(({ _id }) => _id));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 
-const UNDER_WAY = ['due', 'claimed', 'sending'];
+const UNDER_WAY = ['due', 'claimed', 'sending', 'undelivered'];
 
 /** Waits until no case has a notice due and no row of the ledger is under way, in seconds; null when that did not come in time. */
 export async function waitUntilQuiet({ db }: Connection, withinMs: number): Promise<number | null> {

@@ -30,6 +30,7 @@ describe('readConfig', () => {
       redisUrl: 'redis://127.0.0.1:6379',
       smtpUrl: 'smtp://127.0.0.1:25',
       mailFrom: 'Mediation <mediation@example.org>',
+      textMessages: null,
       publicUrl: 'http://127.0.0.1:3000',
       secret: Buffer.alloc(32, 0xab),
       setupToken: undefined,
@@ -38,6 +39,27 @@ describe('readConfig', () => {
       leaseMs: 90_000,
       logLevel: 'info',
       demo: false,
+    });
+  });
+
+  it('takes a gateway of text messages only with the key of its signature', () => {
+    const gateway = { TEXT_MESSAGE_URL: 'https://sms.example.org/messages' };
+    expect(faultsOf({ ...complete, ...gateway })).to.deep.equal([
+      'TEXT_MESSAGE_SECRET is not set, and TEXT_MESSAGE_URL is',
+    ]);
+    const open = {
+      ...complete,
+      TEXT_MESSAGE_URL: 'http://sms.example.org/',
+      TEXT_MESSAGE_SECRET: 'cd'.repeat(32),
+    };
+    expect(faultsOf(open)).to.deep.equal([
+      'TEXT_MESSAGE_URL "http://sms.example.org/" is not an https address',
+    ]);
+    const signed = { ...gateway, TEXT_MESSAGE_SECRET: 'cd'.repeat(32), TEXT_MESSAGE_IDEMPOTENT: '1' };
+    expect(readConfig({ ...complete, ...signed }).textMessages).to.deep.equal({
+      url: gateway.TEXT_MESSAGE_URL,
+      key: Buffer.alloc(32, 0xcd),
+      idempotent: true,
     });
   });
 

@@ -9,6 +9,10 @@ export interface TestSink {
   refuseNext: { code: number; text: string } | null;
   /** Cuts the line after the next message was taken and before it says so. */
   cutAfterNext: boolean;
+  /** What the server says to these recipients instead of taking mail for them. */
+  refusedRecipients: Map<string, { code: number; text: string }>;
+  /** Every recipient that mail was offered for, taken or not. */
+  asked: string[];
   /** What happens before the server asks for the next message. */
   beforeNext: (() => Promise<void>) | null;
   /** What happens when the server has taken the next message, before it says so. */
@@ -23,6 +27,8 @@ export async function startTestSink(): Promise<TestSink> {
     messages: [],
     refuseNext: null,
     cutAfterNext: false,
+    refusedRecipients: new Map(),
+    asked: [],
     beforeNext: null,
     takenNext: null,
     stop: async () => {},
@@ -31,7 +37,13 @@ export async function startTestSink(): Promise<TestSink> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo(_address, _session, answer) {
+    onRcptTo({ address }, _session, answer) {
+      sink.asked.push(address);
+      const refused = sink.refusedRecipients.get(address);
+      if (refused !== undefined) {
+        answer(Object.assign(new Error(refused.text), { responseCode: refused.code }));
+        return;
+      }
       const before = sink.beforeNext;
       sink.beforeNext = null;
       void (before?.() ?? Promise.resolve()).then(() => answer());

@@ -1,13 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { noticePace } from '../../server/notices/notice-pace.ts';
 import { sendNotice } from '../../server/notices/send-notice.ts';
-import { renderNotice } from '../../workers/mail/render-notice.ts';
+import type { TextMessageProvider } from '../../server/notices/text-message-channel.ts';
 import { smtpMailer } from '../../workers/mail/smtp-mailer.ts';
+import { noticeChannels } from '../../workers/notice-channels.ts';
 import type { TestApp } from './test-app.ts';
 import type { TestSink } from './test-sink.ts';
 
+/** A provider that takes nothing. */
+const nowhere: TextMessageProvider = {
+  idempotent: true,
+  send: async () => ({ kind: 'refused', answer: 'this test sends no text messages' }),
+};
+
 /** A worker's parts, driven by hand: sweep, then send what the sweep found. */
-export function testWorker({ services }: Pick<TestApp, 'services'>, sink: Pick<TestSink, 'url'>) {
+export function testWorker(
+  { services }: Pick<TestApp, 'services'>,
+  sink: Pick<TestSink, 'url'>,
+  textMessages: TextMessageProvider = nowhere,
+) {
   const mailer = smtpMailer({
     smtpUrl: sink.url,
     from: 'Heyi <notices@heyi.example>',
@@ -16,8 +27,7 @@ export function testWorker({ services }: Pick<TestApp, 'services'>, sink: Pick<T
   });
   const send = sendNotice({
     ...services,
-    mailer,
-    render: renderNotice,
+    channels: noticeChannels({ ...services, mailer, textMessages, waitMs: 20_000 }),
     pace: noticePace(90_000),
     workerId: randomUUID(),
   });

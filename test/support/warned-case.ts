@@ -1,6 +1,7 @@
 import { builtInCalendar } from '../../server/domain/calendar.ts';
 import type { CaseWorker, MediationCase } from '../../server/domain/case.ts';
 import type { NoticeContext } from '../../server/domain/notices.ts';
+import { DEFAULT_REMINDER_SETTINGS } from '../../server/domain/reminder-settings.ts';
 import { OFFICE_HOURS } from '../../server/domain/working-hours.ts';
 
 export const REGISTERED_AT = new Date('2026-09-16T10:00:00+08:00');
@@ -11,6 +12,7 @@ export function worker(changes: Partial<CaseWorker> = {}): CaseWorker {
     id: 'worker',
     name: '王建国',
     phone: null,
+    contact: { by: 'call', safeHours: null },
     origin: { regionCode: '370102', name: '济南市历下区' },
     categories: [],
     claims: [],
@@ -65,6 +67,8 @@ export function noticeContextOf(changes: Partial<NoticeContext> = {}): NoticeCon
     regionCode: '370102',
     hours: OFFICE_HOURS,
     warningRules: [],
+    reminders: DEFAULT_REMINDER_SETTINGS,
+    eventsSince: null,
     ...changes,
   };
 }

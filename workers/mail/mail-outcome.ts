@@ -1,9 +1,11 @@
-import type { MailOutcome } from '../../server/notices/send-notice.ts';
+import type { MailOutcome } from '../../server/notices/mail-channel.ts';
 
 /** What nodemailer tells of a failure. Its `command` says CONN for every broken line, so it decides nothing. */
 interface MailFailure {
   responseCode?: unknown;
   code?: unknown;
+  /** There only when the server refused the recipient, not the sender or the message. */
+  rejectedErrors?: unknown;
 }
 
 /**
@@ -13,9 +15,27 @@ interface MailFailure {
  */
 export function mailOutcomeOf(error: unknown, { begun }: { begun: boolean }): MailOutcome {
   const answer = error instanceof Error ? error.message : String(error);
-  const { responseCode, code }: MailFailure = typeof error === 'object' && error !== null ? error : {};
+  const failure: MailFailure = typeof error === 'object' && error !== null ? error : {};
+  const { responseCode, code } = failure;
   if (typeof responseCode === 'number') {
-    return { kind: responseCode >= 500 && code !== 'EAUTH' ? 'refused' : 'not-now', answer };
+    const final = responseCode >= 500 && code !== 'EAUTH';
+    if (!final) return { kind: 'not-now', answer };
+    return {
+      kind: 'refused',
+      answer,
+      deadAddress: Array.isArray(failure.rejectedErrors) && saysDead(answer),
+    };
   }
   return { kind: begun ? 'in-doubt' : 'not-now', answer };
+}
+
+/**
+ * 550, 551 or 553 to the recipient: no such mailbox (RFC 5321, 4.2.3). Where an enhanced code is given it decides
+ * (RFC 3463): 5.1.x speaks of the address, 5.2.1 of a mailbox that is shut; a full one or a policy is none of it.
+ */
+function saysDead(answer: string): boolean {
+  const reply = /\b(?<basic>5\d\d)[ -](?:(?<enhanced>5\.\d{1,3}\.\d{1,3})\b)?/.exec(answer)?.groups;
+  const enhanced = reply?.['enhanced'];
+  if (enhanced !== undefined) return /^5\.(?:1\.\d+|2\.1)$/.test(enhanced);
+  return ['550', '551', '553'].includes(reply?.['basic'] ?? '');
 }

@@ -2,7 +2,7 @@ import { clockContext } from '../../server/deadlines/clock-context.ts';
 import { deadlinesOf } from '../../server/domain/deadlines.ts';
 import { explainDeadline } from '../../server/domain/explain-deadline.ts';
 import type { DayMoved } from '../../server/domain/notices.ts';
-import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
+import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
 
 /** Tells those who were told the old day the new one, and why it is now that one. */
 export function renderDayMoved(

@@ -2,7 +2,7 @@ import { clockContext } from '../../server/deadlines/clock-context.ts';
 import { deadlinesOf } from '../../server/domain/deadlines.ts';
 import { explainDeadline } from '../../server/domain/explain-deadline.ts';
 import type { DeadlineReminder } from '../../server/domain/notices.ts';
-import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
+import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
 
 /** A reminder of a legal deadline. Its subject names neither a person nor a dispute. */
 export function renderDeadlineReminder(

@@ -1,4 +1,4 @@
-import type { RenderNotice } from '../../server/notices/send-notice.ts';
+import type { RenderNotice } from '../../server/notices/mail-channel.ts';
 import { renderDayMoved } from './render-day-moved.ts';
 import { renderDeadlineReminder } from './render-deadline-reminder.ts';
 import { renderOriginAlert } from './render-origin-alert.ts';

@@ -1,4 +1,4 @@
-import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
+import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
 
 /** Tells the union where migrant workers come from that a case concerns them; no names, no sums (PIPL 23). */
 export function renderOriginAlert({ subject, organisation, account, notice }: NoticeMaterial) {

@@ -1,7 +1,7 @@
 import { legalDayOf } from '../../server/domain/legal-day.ts';
 import { GRADE_NAMES } from '../../server/domain/warning-grade.ts';
 import type { WarningEscalation } from '../../server/domain/warning-notices.ts';
-import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
+import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
 import { reasonLines } from './render-warning.ts';
 
 /** Tells those above that nobody has taken note of a warning. No names, no sums. */

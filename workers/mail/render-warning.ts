@@ -4,7 +4,7 @@ import { GRADE_NAMES } from '../../server/domain/warning-grade.ts';
 import type { WarningNotice } from '../../server/domain/warning-notices.ts';
 import { reasonText, type WarningReader, type WarningReason } from '../../server/domain/warning-reason.ts';
 import { warningRulesOn } from '../../server/domain/warning-rules.ts';
-import type { NoticeMaterial } from '../../server/notices/send-notice.ts';
+import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
 
 /**
  * An early warning (预警). Neither subject nor text holds a name, a number that identifies, a sum or what somebody

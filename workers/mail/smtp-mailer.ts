@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { Mail, Mailer, MailOutcome } from '../../server/notices/send-notice.ts';
+import type { Mail, Mailer, MailOutcome } from '../../server/notices/mail-channel.ts';
 import { mailOutcomeOf } from './mail-outcome.ts';
 
 export interface SmtpMailerOptions {

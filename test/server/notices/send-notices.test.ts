@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
+import { mediatedCase } from '../../support/mediated-case.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { act, done, register, type ShownCase } from '../../support/test-case.ts';
+import { act, done, register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
 import { startTestSink, type TestSink } from '../../support/test-sink.ts';
 import { testWorker } from '../../support/test-worker.ts';
@@ -24,32 +25,10 @@ describe('reminders and alerts', () => {
     await app.stop();
   });
 
-  const on = '2026-09-16';
   const mailsTo = (username: string) =>
     sink.messages.filter(({ to }) => to?.some(({ address }) => address === `${username}@union.example`));
 
-  async function inMediation(): Promise<ShownCase> {
-    const { case: registered } = await register(app, city.clerk);
-    const accepted = await done(
-      act(
-        app,
-        city.head,
-        registered,
-      )('accept', { acceptedOn: on, applicantConsentOn: on, respondentConsentOn: on }),
-    );
-    return done(
-      act(
-        app,
-        city.head,
-        accepted,
-      )('start-mediation', {
-        startedOn: on,
-        mediatorId: city.mediator.accountId,
-        recusalCheckedOn: on,
-        rightsNoticeOn: on,
-      }),
-    );
-  }
+  const inMediation = () => mediatedCase(app, city);
 
   it('tell the union of the workers’ origin of a cross-region case, without a name or a sum', async () => {
     await register(app, city.clerk);
@@ -153,9 +132,11 @@ describe('reminders and alerts', () => {
     const { case: registered } = await register(app, city.clerk);
     sink.refuseNext = { code: 550, text: 'no such mailbox' };
     expect(await worker.sweepAndSend()).to.deep.equal(['failed']);
-    const [delivery] = await app.services.deliveries.ofCase(registered.id);
-    expect(delivery?.state).to.equal('failed');
-    expect(delivery?.outcome).to.include('no such mailbox');
+    await worker.sweep();
+    const rows = await app.services.deliveries.ofCase(registered.id);
+    const mail = rows.find(({ channel }) => channel === 'mail');
+    expect(mail?.state).to.equal('failed');
+    expect(mail?.outcome).to.include('no such mailbox');
   });
 
   it('are held, and not sent again, when the line broke after the message was handed over', async () => {
@@ -190,7 +171,7 @@ describe('reminders and alerts', () => {
     const now = app.clock.now();
     const claim = await app.services.deliveries.claim(unsent[0] ?? '', { workerId: 'gone', now, leaseUntil });
     if (claim === null) throw new Error('not claimed');
-    const mail = { sentTo: 'x@union.example', subject: 's', text: 't' };
+    const mail = { sentTo: 'x@union.example', subject: 's', text: 't', repeatable: false };
     await app.services.deliveries.markSending(claim, { ...mail, handedOverAt: now, leaseUntil });
     app.clock.set('2026-09-16T10:02');
     expect((await worker.sweep()).held).to.equal(1);
@@ -287,8 +268,9 @@ describe('reminders and alerts', () => {
       ],
     });
     await worker.sweepAndSend();
-    const [delivery] = await app.services.deliveries.ofCase(registered.id);
-    expect(delivery?.state).to.equal('failed');
-    expect(delivery?.outcome).to.include('union-of-region');
+    const rows = await app.services.deliveries.ofCase(registered.id);
+    const mail = rows.find(({ channel }) => channel === 'mail');
+    expect(mail?.state).to.equal('failed');
+    expect(mail?.outcome).to.include('union-of-region');
   });
 });

@@ -40,10 +40,11 @@ describe('notices that stand still', () => {
     if (as === 'held') sink.cutAfterNext = true;
     else sink.refuseNext = { code: 550, text: 'no mailbox <origin-head@union.example> here' };
     expect(await worker.sweepAndSend()).to.deep.equal([as]);
-    const [row] = await app.services.deliveries.ofCase(registered.id);
-    return { caseId: registered.id, id: row?.id ?? '' };
+    await worker.sweep();
+    return { caseId: registered.id, id: (await stateOf(registered.id))?.id ?? '' };
   }
-  const stateOf = async (caseId: string) => (await app.services.deliveries.ofCase(caseId))[0];
+  const stateOf = async (caseId: string) =>
+    (await app.services.deliveries.ofCase(caseId)).find(({ channel }) => channel === 'mail');
 
   it('are shown to an administrator without text and address, whatever the mail server answered', async () => {
     const { caseId, id } = await standing('failed');
@@ -122,7 +123,8 @@ describe('notices that stand still', () => {
     app.clock.set('2026-09-16T11:00');
     const answer = await post(city.head, `/deliveries/${id}/retry`, {}).expect(200);
     expect(answer.body).to.include({ state: 'due', attempts: 0 });
-    expect(await worker.sweepAndSend()).to.deep.equal(['sent']);
+    // The mail, and the task to telephone that took its place.
+    expect(await worker.sweepAndSend()).to.deep.equal(['sent', 'sent']);
     expect(sink.messages).to.have.length(1);
     const [intervention] = (await stateOf(caseId))?.interventions ?? [];
     expect(intervention).to.deep.include({ by: city.head.accountId, action: 'retry' });

@@ -1,0 +1,36 @@
+import type { AccountStore } from '../accounts/account-store.ts';
+import type { MediationCase } from '../domain/case.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import type { WebhookStore } from '../webhooks/webhook-store.ts';
+import type { Addressee } from './addressee.ts';
+import type { Delivery } from './delivery-store.ts';
+
+export type FindAddressee = (
+  subject: MediationCase,
+  delivery: Pick<Delivery, 'accountId' | 'workerId' | 'channel'>,
+) => Promise<Addressee | null>;
+
+interface Dependencies {
+  accounts: AccountStore;
+  organisations: OrganisationStore;
+  webhooks: WebhookStore;
+}
+
+/** Whom a row of the ledger names, as they are now; null where they are no longer there. */
+export function findAddressee({ accounts, organisations, webhooks }: Dependencies): FindAddressee {
+  return async (subject, { accountId, workerId, channel }) => {
+    if (workerId !== null) {
+      const worker = subject.workers.find(({ id }) => id === workerId);
+      return worker === undefined ? null : { kind: 'worker', worker };
+    }
+    if (channel === 'webhook') {
+      const webhook = await webhooks.find(subject.organisationId);
+      return webhook === null ? null : { kind: 'other-system', webhook };
+    }
+    if (accountId === null) return { kind: 'nobody' };
+    const account = await accounts.findById(accountId);
+    const organisation =
+      account?.organisationId == null ? null : await organisations.find(account.organisationId);
+    return account === null || organisation === null ? null : { kind: 'staff', account, organisation };
+  };
+}

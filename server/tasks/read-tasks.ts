@@ -1,0 +1,90 @@
+import type { CaseStore } from '../cases/case-store.ts';
+import { maskedPhone } from '../cases/masked-phone.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { MediationCase } from '../domain/case.ts';
+import { Fault } from '../domain/fault.ts';
+import { noticesDue, noticesOf } from '../domain/notices.ts';
+import type { Actor } from '../domain/staff.ts';
+import type { FindAddressee } from '../notices/find-addressee.ts';
+import { noticeContext } from '../notices/notice-context.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { visibleTasks } from './task-policy.ts';
+import type { Task, TaskPage, TaskStore } from './task-store.ts';
+import { numberOf } from './telephone-channel.ts';
+
+export interface ReadTasksDependencies {
+  tasks: TaskStore;
+  cases: CaseStore;
+  organisations: OrganisationStore;
+  findAddressee: FindAddressee;
+  calendar: Calendar;
+  now: () => Date;
+}
+
+/** Shows the calls that wait, to those who are to make them. */
+export function readTasks(dependencies: ReadTasksDependencies) {
+  const { tasks, findAddressee, now } = dependencies;
+
+  /** A worker's number is whole only where one task is asked for, since that request is logged. */
+  async function view(task: Task, subject: MediationCase, number: 'masked' | 'whole') {
+    const { id, caseId, text, reason, failure, createdAt, state, result, note } = task;
+    const addressee = await findAddressee(subject, { ...task, channel: 'telephone' });
+    const { name, address } = addressee === null ? { name: '', address: '' } : numberOf(addressee);
+    const worker = addressee?.kind === 'worker' ? addressee.worker : null;
+    const phone = worker !== null && number === 'masked' ? maskedPhone(address) : address;
+    const call = { name, phone, safeHours: worker?.contact.safeHours ?? null };
+    return {
+      id,
+      caseId,
+      caseNumber: subject.number,
+      text,
+      reason,
+      failure,
+      createdAt,
+      state,
+      result,
+      note,
+      call,
+    };
+  }
+
+  /** A page of open tasks. What has lapsed since it was written is closed in passing: nobody is called for nothing. */
+  async function page(actor: Actor, asked: TaskPage) {
+    const found = await tasks.open(visibleTasks(actor), asked);
+    const looked = await Promise.all(
+      found.map(async (task) => ({ task, subject: await caseIfStillTrue(task, dependencies) })),
+    );
+    const lapsed = looked.filter(({ subject }) => subject === null).map(({ task }) => task.id);
+    await tasks.lapse(lapsed, now());
+    const open = looked.flatMap(({ task, subject }) => (subject === null ? [] : [{ task, subject }]));
+    const shown = await Promise.all(open.map(({ task, subject }) => view(task, subject, 'masked')));
+    const last = found.length === asked.limit ? found.at(-1) : undefined;
+    return {
+      tasks: shown,
+      nextAfter: last === undefined ? null : `${last.createdAt.getTime()}-${last.id}`,
+    };
+  }
+
+  /** One task with the whole number to call. */
+  async function one(actor: Actor, id: string) {
+    const task = await tasks.find(id, visibleTasks(actor));
+    const subject = task === null ? null : await dependencies.cases.find(task.caseId, {});
+    if (task === null || subject === null) throw new Fault('task_not_found');
+    return view(task, subject, 'whole');
+  }
+
+  return { page, one };
+}
+
+/** The case of a task whose notice still holds, else null. */
+async function caseIfStillTrue(
+  { caseId, noticeKey }: Task,
+  { cases, organisations, calendar, now }: ReadTasksDependencies,
+): Promise<MediationCase | null> {
+  const subject = await cases.find(caseId, {});
+  const organisation = subject === null ? null : await organisations.find(subject.organisationId);
+  if (subject === null || organisation === null) return null;
+  const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
+  const holds = noticesDue(notices, now()).some(({ key }) => key === noticeKey);
+  return holds ? subject : null;
+}

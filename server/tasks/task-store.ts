@@ -1,0 +1,88 @@
+import type { Connection, QueryFilter } from 'mongoose';
+import { type CallResult, type TaskDocument, taskSchema } from '../../schemas/documents/task-document.ts';
+import { isDuplicateKey } from '../database/database-errors.ts';
+
+export interface Task extends Omit<TaskDocument, '_id'> {
+  id: string;
+}
+
+export type NewTask = Omit<Task, 'state' | 'closedAt' | 'closedBy' | 'result' | 'note'>;
+
+/** Which tasks somebody sees, as a query. */
+export type TaskFilter = QueryFilter<TaskDocument>;
+
+export interface TaskPage {
+  limit: number;
+  after: { createdAt: Date; id: string } | null;
+}
+
+export interface ClosedTask {
+  at: Date;
+  by: string;
+  result: CallResult;
+  note: string | null;
+}
+
+export type TaskStore = ReturnType<typeof createTaskStore>;
+
+/** The only reader and writer of the tasks to telephone. */
+export function createTaskStore(connection: Connection) {
+  const tasks = connection.model('Task', taskSchema);
+
+  /** Writes a task that is not there yet; one that is stays as it is, done or not. */
+  async function insertMissing({ id, ...rest }: NewTask): Promise<void> {
+    try {
+      await tasks.create([{ ...rest, _id: id, state: 'open' }]);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  /** Open ones, those that wait longest first. */
+  async function open(filter: TaskFilter, { limit, after }: TaskPage): Promise<Task[]> {
+    const later =
+      after === null
+        ? {}
+        : {
+            $or: [
+              { createdAt: { $gt: after.createdAt } },
+              { createdAt: after.createdAt, _id: { $gt: after.id } },
+            ],
+          };
+    const documents = await tasks
+      .find({ $and: [{ ...filter, state: 'open' }, later] })
+      .sort({ createdAt: 1, _id: 1 })
+      .limit(limit)
+      .lean();
+    return documents.map(toTask);
+  }
+
+  async function find(id: string, filter: TaskFilter): Promise<Task | null> {
+    const document = await tasks.findOne({ $and: [{ _id: id }, filter] }).lean();
+    return document === null ? null : toTask(document);
+  }
+
+  /** False when it was not open any more. */
+  async function close(id: string, { at, by, result, note }: ClosedTask): Promise<boolean> {
+    const closed = await tasks.updateOne(
+      { _id: id, state: 'open' },
+      { $set: { state: 'done', closedAt: at, closedBy: by, result, note } },
+    );
+    return closed.modifiedCount === 1;
+  }
+
+  async function lapse(ids: readonly string[], at: Date): Promise<void> {
+    if (ids.length === 0) return;
+    await tasks.updateMany({ _id: { $in: ids }, state: 'open' }, { $set: { state: 'lapsed', closedAt: at } });
+  }
+
+  async function createIndexes(): Promise<void> {
+    await tasks.createIndexes();
+  }
+
+  return { insertMissing, open, find, close, lapse, createIndexes };
+}
+
+function toTask({ _id, ...rest }: TaskDocument): Task {
+  return { ...rest, id: _id };
+}

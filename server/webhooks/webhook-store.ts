@@ -1,0 +1,34 @@
+import type { Connection } from 'mongoose';
+import { type WebhookDocument, webhookSchema } from '../../schemas/documents/webhook-document.ts';
+
+export interface Webhook extends Omit<WebhookDocument, '_id'> {
+  organisationId: string;
+}
+
+export type WebhookStore = ReturnType<typeof createWebhookStore>;
+
+/** The only reader and writer of the addresses to which events go. */
+export function createWebhookStore(connection: Connection) {
+  const webhooks = connection.model('Webhook', webhookSchema);
+
+  async function set({ organisationId, ...rest }: Webhook): Promise<void> {
+    await webhooks.updateOne({ _id: organisationId }, { $set: rest }, { upsert: true });
+  }
+
+  async function find(organisationId: string): Promise<Webhook | null> {
+    const document = await webhooks.findById(organisationId).lean();
+    if (document === null) return null;
+    const { _id, ...rest } = document;
+    return { ...rest, organisationId: _id };
+  }
+
+  async function remove(organisationId: string): Promise<void> {
+    await webhooks.deleteOne({ _id: organisationId });
+  }
+
+  async function createIndexes(): Promise<void> {
+    await webhooks.createIndexes();
+  }
+
+  return { set, find, remove, createIndexes };
+}

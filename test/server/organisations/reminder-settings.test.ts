@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { mediatedCase } from '../../support/mediated-case.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
+import { startTestSink, type TestSink } from '../../support/test-sink.ts';
+import { testWorker } from '../../support/test-worker.ts';
+
+describe('an organisation’s settings of its reminders', () => {
+  let app: TestApp;
+  let city: TestCity;
+  let sink: TestSink;
+  let worker: ReturnType<typeof testWorker>;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+    sink = await startTestSink();
+    worker = testWorker(app, sink);
+  });
+  afterEach(async () => {
+    worker.close();
+    await sink.stop();
+    await app.stop();
+  });
+
+  const put = (by: TestPerson, settings: object, organisationId = city.centreId) =>
+    app.http
+      .put(`/api/v1/organisations/${organisationId}/reminder-settings`)
+      .set('Authorization', `Bearer ${by.token}`)
+      .send(settings);
+  const mailsTo = (username: string) =>
+    sink.messages.filter(({ to }) => to?.some(({ address }) => address === `${username}@union.example`));
+
+  it('move the days and the people of a rule, for the cases that are there already too', async () => {
+    await mediatedCase(app, city);
+    await worker.sweepAndSend();
+    const rules = { M3: [{ daysFromDue: -15, to: 'head' }] };
+    await put(city.head, { rules }).expect(200);
+    // Fifteen days before 2026-10-08 is 09-23.
+    app.clock.set('2026-09-23T09:00');
+    await worker.sweepAndSend();
+    expect(mailsTo('head')).to.have.length(1);
+    app.clock.set('2026-10-08T09:00');
+    await worker.sweepAndSend();
+    expect(mailsTo('mediator'), 'the rows of the table are replaced').to.have.length(0);
+  });
+
+  it('are as the service has them where nothing is said', async () => {
+    const { body } = await put(city.head, {}).expect(200);
+    expect(body.reminderSettings).to.deep.equal({
+      rules: {},
+      channels: { staff: ['mail'], worker: ['text-message'] },
+      workerHours: { fromHour: 8, untilHour: 20 },
+    });
+  });
+
+  it('are set by the organisation’s own head or an administrator, and by nobody else', async () => {
+    await put(city.admin, {}).expect(200);
+    for (const other of [city.mediator, city.clerk, city.supervisor, city.originHead]) {
+      expect((await put(other, {})).status).to.equal(403);
+    }
+    expect((await put(city.admin, {}, 'nowhere')).status).to.equal(404);
+  });
+
+  const refused: [string, object, string][] = [
+    ['a rule without a row', { rules: { M3: [] } }, '/rules/M3'],
+    ['a rule that sets no day', { rules: { C1: [{ daysFromDue: 0, to: 'head' }] } }, '/rules'],
+    ['an employer as addressee', { rules: { M3: [{ daysFromDue: 0, to: 'employer' }] } }, '/rules/M3/0/to'],
+    ['two years', { rules: { A1: [{ daysFromDue: -730, to: 'head' }] } }, '/rules/A1/0/daysFromDue'],
+    [
+      'hours that end before they begin',
+      { workerHours: { fromHour: 20, untilHour: 8 } },
+      '/workerHours/untilHour',
+    ],
+  ];
+  for (const [what, settings, pointer] of refused) {
+    it(`refuse ${what}, and say where`, async () => {
+      const { status, body } = await put(city.head, settings);
+      expect(status).to.equal(422);
+      expect(body.errors.map((error: { pointer: string }) => error.pointer).join(' ')).to.include(pointer);
+    });
+  }
+});

@@ -1,0 +1,28 @@
+import type { TestApp } from './test-app.ts';
+import { act, done, register, type ShownCase } from './test-case.ts';
+import type { TestCity } from './test-city.ts';
+
+const ON = '2026-09-16';
+
+/** A case of 2026-09-16 that was accepted on that day and is in the hands of the mediator. M3 ends on 10-08. */
+export async function mediatedCase(
+  app: TestApp,
+  city: TestCity,
+  changes: Record<string, unknown> = {},
+): Promise<ShownCase> {
+  const { case: registered } = await register(app, city.clerk, changes);
+  const consent = { acceptedOn: ON, applicantConsentOn: ON, respondentConsentOn: ON };
+  const accepted = await done(act(app, city.head, registered)('accept', consent));
+  return done(
+    act(
+      app,
+      city.head,
+      accepted,
+    )('start-mediation', {
+      startedOn: ON,
+      mediatorId: city.mediator.accountId,
+      recusalCheckedOn: ON,
+      rightsNoticeOn: ON,
+    }),
+  );
+}
