@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
+import { mailHtml } from '../../workers/mail/mail-html.ts';
 import type { BenchCity } from '../data/bench-city.ts';
 
 /** A reminder as the worker hands it to nodemailer. */
@@ -9,6 +10,7 @@ export interface ReminderMail {
   to: { name: string; address: string };
   subject: string;
   text: string;
+  html: string;
   headers: Record<string, string>;
 }
 
@@ -33,6 +35,7 @@ export async function remindersOf(
       to: { name: mediatorName, address: sentTo },
       subject,
       text,
+      html: mailHtml({ subject, text }),
       headers: { 'Auto-Submitted': 'auto-generated' },
     };
   });

@@ -36,10 +36,14 @@ server.on('error', () => undefined);
 
 function describe(message: string): TakenMail {
   const end = message.indexOf('\r\n\r\n');
-  const messageId = /^message-id:\s*<([^>]+)>/im.exec(message.slice(0, end))?.[1] ?? '';
+  const header = message.slice(0, end);
+  const messageId = /^message-id:\s*<([^>]+)>/im.exec(header)?.[1] ?? '';
+  // What parts the text from the HTML is drawn by lot for each sending.
+  const boundary = /boundary="([^"]+)"/i.exec(header)?.[1];
+  const body = boundary === undefined ? message.slice(end) : message.slice(end).replaceAll(boundary, '');
   return {
     messageId,
-    bodyHash: createHash('sha256').update(message.slice(end)).digest('hex'),
+    bodyHash: createHash('sha256').update(body).digest('hex'),
     at: Date.now(),
   };
 }

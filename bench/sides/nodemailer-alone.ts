@@ -11,6 +11,7 @@ answerTurns({
     to: z.object({ name: z.string(), address: z.string() }),
     subject: z.string(),
     text: z.string(),
+    html: z.string(),
     headers: z.record(z.string(), z.string()),
   }),
   begin: async ({ smtpUrl, connections }) => {

@@ -1,4 +1,5 @@
 import { clockContext } from '../../server/deadlines/clock-context.ts';
+import { ruleOf } from '../../server/domain/deadline-rules.ts';
 import { deadlinesOf } from '../../server/domain/deadlines.ts';
 import { explainDeadline } from '../../server/domain/explain-deadline.ts';
 import type { DeadlineReminder } from '../../server/domain/notices.ts';
@@ -10,6 +11,7 @@ export function renderDeadlineReminder(
   { subject, organisation, account, calendar, today }: NoticeMaterial,
 ) {
   const { rule, dueOn } = notice;
+  const { name } = ruleOf(rule);
   const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === notice.subject,
   );
@@ -23,11 +25,11 @@ export function renderDeadlineReminder(
       : `和议提醒：一项工作将于 ${dueOn} 到期 / Heyi: one task is due on ${dueOn}`,
     text: [
       `${account.displayName}，您好：`,
-      `案件 ${subject.number}：期限 ${rule} ${overdue ? '已于' : '将于'} ${dueOn} 到期。`,
+      `案件 ${subject.number}：${name.zh}（${rule}）${overdue ? '已于' : '将于'} ${dueOn} 到期。`,
       explained('zh'),
       '',
       `Dear ${account.displayName},`,
-      `case ${subject.number}: the time limit ${rule} ${overdue ? 'ended' : 'ends'} on ${dueOn}.`,
+      `Case ${subject.number}: ${name.en} (${rule}) ${overdue ? 'was' : 'is'} due on ${dueOn}.`,
       explained('en'),
       '',
     ].join('\n'),

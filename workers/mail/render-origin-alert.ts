@@ -14,8 +14,10 @@ export function renderOriginAlert({ subject, organisation, account, notice }: No
       `如需协助，请致电 ${organisation.name}：${organisation.phone}。本通报不含当事人姓名和证件号码。`,
       '',
       `Dear ${account.displayName},`,
-      `${organisation.name} has registered a cross-region case, ${subject.number}, of migrant workers from ${places}`,
-      `who worked in ${workplace}. To help, call ${organisation.name}: ${organisation.phone}.`,
+      [
+        `${organisation.name} has registered a cross-region case, ${subject.number}, of migrant workers`,
+        `from ${places} who worked in ${workplace}. To help, call ${organisation.name}: ${organisation.phone}.`,
+      ].join(' '),
       'This notice holds no names or identity numbers.',
       '',
     ].join('\n'),

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Mail, Mailer, MailOutcome } from '../../server/notices/mail-channel.ts';
+import { mailHtml } from './mail-html.ts';
 import { mailOutcomeOf } from './mail-outcome.ts';
 
 export interface SmtpMailerOptions {
@@ -55,7 +56,15 @@ export function smtpMailer({ smtpUrl, from, connections, waitMs }: SmtpMailerOpt
     inHand.set(headers, handing);
     try {
       const messageId = `<${deliveryId}@${domain}>`;
-      const info = await transport.sendMail({ from, to, subject, text, messageId, headers });
+      const info = await transport.sendMail({
+        from,
+        to,
+        subject,
+        text,
+        html: mailHtml({ subject, text }),
+        messageId,
+        headers,
+      });
       return { kind: 'sent', answer: info.response };
     } catch (error) {
       const { stage } = handing;
