@@ -92,6 +92,9 @@ export function createAccountStore(connection: Connection) {
   };
 }
 
+/** What an account has that was stored before addresses could be dead. */
+const BEFORE_DEAD_ADDRESSES = { deadAddress: null };
+
 function toAccount({ _id, ...rest }: AccountDocument): Account {
-  return { ...rest, id: _id };
+  return { ...BEFORE_DEAD_ADDRESSES, ...rest, id: _id };
 }

@@ -5,7 +5,7 @@ import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts'
 import { inTurn } from '../database/in-turn.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
-import type { DayMove, Fact, MediationCase } from '../domain/case.ts';
+import type { CaseWorker, DayMove, Fact, MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
 
@@ -216,5 +216,9 @@ export function createCaseStore(connection: Connection) {
 export function toCase(document: CaseDocument): MediationCase {
   const { _id, lookupCodeHash, numberKey, nextNoticeAt, warningGrade, warnedAt, employerCheckAt, ...rest } =
     document;
-  return { ...rest, id: _id };
+  const workers = rest.workers.map((worker) => ({ ...NOT_ASKED, ...worker }));
+  return { ...rest, workers, id: _id };
 }
+
+/** A worker who was registered before anybody asked how to be reached: a person telephones. */
+const NOT_ASKED: Pick<CaseWorker, 'contact'> = { contact: { by: 'call', safeHours: null } };

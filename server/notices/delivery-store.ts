@@ -211,6 +211,9 @@ export function createDeliveryStore(connection: Connection) {
   };
 }
 
+/** What a row is that was written when there was only mail to members of staff. */
+const MAIL_TO_STAFF = { workerId: null, repeatable: false };
+
 export function toDelivery({ _id, ...rest }: DeliveryDocument): Delivery {
-  return { ...rest, id: _id };
+  return { ...MAIL_TO_STAFF, ...rest, id: _id };
 }

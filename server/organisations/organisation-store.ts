@@ -7,7 +7,7 @@ import { isDuplicateKey } from '../database/database-errors.ts';
 import { shareReads } from '../database/share-reads.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import type { ReminderSettings } from '../domain/reminder-settings.ts';
+import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '../domain/reminder-settings.ts';
 import type { WarningRules } from '../domain/warning-rules.ts';
 
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
@@ -51,7 +51,7 @@ export function createOrganisationStore(connection: Connection) {
   /** Adds rules, in the place of those that would hold from the same day; null where there is no such organisation. */
   async function setWarningRules(id: string, rules: WarningRules): Promise<Organisation | null> {
     const others = {
-      $filter: { input: '$warningRules', cond: { $ne: ['$$this.fromOn', rules.fromOn] } },
+      $filter: { input: { $ifNull: ['$warningRules', []] }, cond: { $ne: ['$$this.fromOn', rules.fromOn] } },
     };
     const document = await organisations
       .findOneAndUpdate({ _id: id }, [{ $set: { warningRules: { $concatArrays: [others, [rules]] } } }], {
@@ -69,6 +69,10 @@ export function createOrganisationStore(connection: Connection) {
   return { insert, find, setReminders, setEventsSince, list, inRegions, setWarningRules, createIndexes };
 }
 
+/** What an organisation has that was stored before there was a choice. */
+const BEFORE_THERE_WAS_A_CHOICE = { warningRules: [], eventsSince: null };
+
 function toOrganisation({ _id, ...rest }: OrganisationDocument): Organisation {
-  return { ...rest, id: _id };
+  const reminderSettings = { ...DEFAULT_REMINDER_SETTINGS, ...rest.reminderSettings };
+  return { ...BEFORE_THERE_WAS_A_CHOICE, ...rest, reminderSettings, id: _id };
 }

@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { mediatedCase } from '../../support/mediated-case.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { buildTestCity, type TestCity } from '../../support/test-city.ts';
+import { startTestSink, type TestSink } from '../../support/test-sink.ts';
+import { testWorker } from '../../support/test-worker.ts';
+
+/** By collection: what its documents did not have before notices went by other ways than mail. */
+const ADDED_SINCE: Record<string, Record<string, ''>> = {
+  organisations: { reminderSettings: '', eventsSince: '', warningRules: '' },
+  accounts: { deadAddress: '' },
+  cases: { 'workers.$[].contact': '' },
+  deliveries: { workerId: '', repeatable: '' },
+};
+
+describe('what was stored when notices went by mail alone', () => {
+  let app: TestApp;
+  let city: TestCity;
+  let sink: TestSink;
+  let worker: ReturnType<typeof testWorker>;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+    sink = await startTestSink();
+    worker = testWorker(app, sink);
+  });
+  afterEach(async () => {
+    worker.close();
+    await sink.stop();
+    await app.stop();
+  });
+
+  async function makeOld(): Promise<void> {
+    for (const [collection, $unset] of Object.entries(ADDED_SINCE)) {
+      await app.connection.collection(collection).updateMany({}, { $unset });
+    }
+  }
+
+  it('is swept and sent as it was, and a worker whom nobody asked is telephoned', async () => {
+    await mediatedCase(app, city);
+    await worker.sweep();
+    await makeOld();
+    expect(await worker.sweepAndSend(), 'the row that waited').to.include('sent');
+    app.clock.set('2026-10-09T10:00');
+    for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    const rows = await app.connection.collection('deliveries').find({ noticeKey: /^M2/ }).toArray();
+    expect(rows.map(({ channel, state, workerId }) => [channel, state, typeof workerId])).to.deep.equal([
+      ['telephone', 'sent', 'string'],
+    ]);
+    const mails = await app.connection.collection('deliveries').find({ channel: 'mail' }).toArray();
+    expect(new Set(mails.map(({ state }) => state))).to.deep.equal(new Set(['sent']));
+  });
+
+  it('takes settings of its own', async () => {
+    await makeOld();
+    const put = await app.http
+      .put(`/api/v1/organisations/${city.centreId}/reminder-settings`)
+      .set('Authorization', `Bearer ${city.head.token}`)
+      .send({ workerHours: { fromHour: 9, untilHour: 18 } });
+    expect(put.status, JSON.stringify(put.body)).to.equal(200);
+    const rules = await app.http
+      .post(`/api/v1/organisations/${city.centreId}/warning-rules`)
+      .set('Authorization', `Bearer ${city.admin.token}`)
+      .send({ fromOn: '2026-09-17', acknowledgeWithinDays: { blue: 5, yellow: 3, orange: 2, red: 1 } });
+    expect(rules.status, JSON.stringify(rules.body)).to.equal(201);
+    expect(rules.body.warningRules).to.have.length(1);
+  });
+});
