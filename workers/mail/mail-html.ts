@@ -23,6 +23,23 @@ export function mailHtml({ subject, text }: { subject: string; text: string }): 
     .split(/\n{2,}/)
     .map((block) => block.split('\n').filter((line) => line.trim() !== ''))
     .filter((lines) => lines.length > 0)
-    .map((lines) => ({ lang: CHINESE_STOPS.test(lines[0] ?? '') ? 'zh-CN' : 'en', lines }));
+    .map((lines) => ({
+      lang: CHINESE_STOPS.test(lines[0] ?? '') ? 'zh-CN' : 'en',
+      parts: lines.reduce<Part[]>(withLine, []),
+    }));
   return layout.render({ subject, blocks });
+}
+
+interface Part {
+  kind: 'paragraph' | 'list';
+  lines: string[];
+}
+
+/** Lines with a dot or dash before them that follow each other are the items of one list. */
+function withLine(parts: Part[], line: string): Part[] {
+  const item = /^[·-] (?<words>.*)$/.exec(line)?.groups?.['words'];
+  if (item === undefined) return [...parts, { kind: 'paragraph', lines: [line] }];
+  const last = parts.at(-1);
+  if (last?.kind !== 'list') return [...parts, { kind: 'list', lines: [item] }];
+  return [...parts.slice(0, -1), { kind: 'list', lines: [...last.lines, item] }];
 }

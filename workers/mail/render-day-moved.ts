@@ -1,4 +1,5 @@
 import { clockContext } from '../../server/deadlines/clock-context.ts';
+import { ruleOf } from '../../server/domain/deadline-rules.ts';
 import { deadlinesOf } from '../../server/domain/deadlines.ts';
 import { explainDeadline } from '../../server/domain/explain-deadline.ts';
 import type { DayMoved } from '../../server/domain/notices.ts';
@@ -12,17 +13,18 @@ export function renderDayMoved(
   const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === about,
   );
+  const { name } = ruleOf(rule);
   const explained = (language: 'zh' | 'en') =>
     deadline === undefined ? '' : explainDeadline(deadline, { language, audience: 'mediator' });
   return {
     subject: `和议通知：一项期限改为 ${dueOn} / Heyi: the day of one task is now ${dueOn}`,
     text: [
       `${account.displayName}，您好：`,
-      `放假安排已公布，案件 ${subject.number} 的期限 ${rule} 由 ${from ?? '未定'} 改为 ${dueOn}。`,
+      `放假安排已公布，案件 ${subject.number}：${name.zh}（${rule}）由 ${from ?? '未定'} 改为 ${dueOn}。`,
       explained('zh'),
       '',
       `Dear ${account.displayName},`,
-      `the holidays have been published: in case ${subject.number} the time limit ${rule} moves from ${from ?? 'an open day'} to ${dueOn}.`,
+      `The holidays have been published. Case ${subject.number}: ${name.en} (${rule}) moves from ${from ?? 'an open day'} to ${dueOn}.`,
       explained('en'),
       '',
     ].join('\n'),

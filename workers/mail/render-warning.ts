@@ -39,9 +39,9 @@ function ownText({ grade, at, reasons }: WarningNotice, { subject, organisation 
       `请在 ${days} 个工作日内登录系统确认；无人确认的，将报上级工会。`,
     ],
     en: [
-      `case ${subject.number} (${organisation.name}) is under a ${grade} warning:`,
+      `Case ${subject.number} (${organisation.name}) is under early warning (${grade}):`,
       ...lines.en,
-      `Acknowledge it in the service within ${days} working day(s); otherwise it goes to the union above.`,
+      `Acknowledge it in the service within ${days} working ${days === 1 ? 'day' : 'days'}; otherwise it goes to the union above.`,
     ],
   };
 }
@@ -64,10 +64,10 @@ function otherText({ grade, reasons }: WarningNotice, { account, subject, organi
       `如需协助，请致电 ${organisation.name}：${organisation.phone}。本通报不含当事人姓名和证件号码。`,
     ],
     en: [
-      `case ${subject.number} of ${organisation.name} (place of work: ${workplace}) is under a ${grade} warning:`,
+      `Case ${subject.number} of ${organisation.name} (place of work: ${workplace}) is under early warning (${grade}):`,
       ...lines.en,
       ...(places.length === 0 ? [] : [`It concerns migrant workers from ${places.join(', ')}.`]),
-      ...(theirs.length === 0 ? [] : [`Your own case(s) against the same employer: ${theirs.join(', ')}.`]),
+      ...(theirs.length === 0 ? [] : [`Your own cases against the same employer: ${theirs.join(', ')}.`]),
       `To help, call ${organisation.name}: ${organisation.phone}. This notice holds no names or identity numbers.`,
     ],
   };

@@ -19,6 +19,15 @@ describe('the HTML part of a mail', () => {
     ]);
   });
 
+  it('sets lines with a dot or a dash as a list', () => {
+    const html = mailHtml({ subject, text: '案件预警：\n· 涉及<100>人\n· 停工\n请确认。\n' });
+    const items = [...html.matchAll(/<ul[^>]*>(.*?)<\/ul>/gs)].map(([, list]) =>
+      [...(list ?? '').matchAll(/<li[^>]*>(.*?)<\/li>/g)].map(([, item]) => item),
+    );
+    expect(items).to.deep.equal([['涉及&lt;100&gt;人', '停工']]);
+    expect(html.indexOf('</ul>')).to.be.lessThan(html.indexOf('请确认。'));
+  });
+
   it('is large enough to read and loads nothing from anywhere', () => {
     const html = mailHtml({ subject, text });
     expect(html).to.include('font-size:18px').and.include('line-height:1.7');
