@@ -18,6 +18,7 @@ import { authenticate } from './http/authenticate.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
 import { fallBack } from './notices/fall-back.ts';
 import { findAddressee } from './notices/find-addressee.ts';
+import { createSetAsideStore } from './notices/set-aside-store.ts';
 import { createStandingDeliveryStore } from './notices/standing-delivery-store.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
 import { createTurnStore } from './notices/turn-store.ts';
@@ -58,6 +59,7 @@ export function compose(foundations: Foundations) {
     deliveries: createDeliveryStore(connection),
     heartbeats: createHeartbeatStore(connection),
     organisations: createOrganisationStore(connection),
+    setAsides: createSetAsideStore(connection),
     tasks: createTaskStore(connection),
     turns: createTurnStore(connection),
     webhooks: createWebhookStore(connection),

@@ -107,7 +107,10 @@ const sweep = sweepInTurn({
   sweepNotices: metrics.measureSweep(services.sweepNotices),
   workerId,
   everyMs: SWEEP_EVERY_MS,
-  onSlice: feeding.nudge,
+  onSlice: ({ setAside }) => {
+    for (const one of setAside) logger.error(one, 'a case cannot be dealt with and is set aside');
+    feeding.nudge();
+  },
 });
 const sweeping = repeat(
   async (signal) => {

@@ -6,7 +6,7 @@ export interface SweepInTurnOptions {
   turns: TurnStore;
   sweepNotices: () => Promise<SweepResult>;
   /** Called after each slice, so that its notices need not wait for the next one. */
-  onSlice: () => void;
+  onSlice: (result: SweepResult) => void;
   now: () => Date;
   /** From the end of one sweep to the next, whichever worker does it. */
   everyMs: number;
@@ -29,8 +29,9 @@ export function sweepInTurn(options: SweepInTurnOptions) {
     while (!isLast && !signal.aborted && (await turns.take(turn, { now: now(), until: after(TURN_MS) }))) {
       isLast = true;
       try {
-        ({ isLast } = await sweepNotices());
-        onSlice();
+        const result = await sweepNotices();
+        isLast = result.isLast;
+        onSlice(result);
       } finally {
         await turns.pass(turn, after(isLast ? everyMs : 0));
       }

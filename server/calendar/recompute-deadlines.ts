@@ -1,4 +1,5 @@
 import type { CaseStore } from '../cases/case-store.ts';
+import { isDatabaseFault } from '../database/database-errors.ts';
 import { clockContext } from '../deadlines/clock-context.ts';
 import { builtInCalendar, type Calendar } from '../domain/calendar.ts';
 import type { DayMove, MediationCase } from '../domain/case.ts';
@@ -8,6 +9,8 @@ import { movedDeadlines } from '../domain/moved-deadlines.ts';
 import { noticesOf, reminderKeyStart } from '../domain/notices.ts';
 import type { DeliveryStore } from '../notices/delivery-store.ts';
 import { noticeContext } from '../notices/notice-context.ts';
+import type { SetAsideStore } from '../notices/set-aside-store.ts';
+import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { CalendarStore } from './calendar-store.ts';
 import { type LiveCalendar, withYears } from './live-calendar.ts';
@@ -18,13 +21,15 @@ export interface RecomputeDependencies {
   cases: CaseStore;
   deliveries: DeliveryStore;
   organisations: OrganisationStore;
+  setAsides: SetAsideStore;
   now: () => Date;
 }
 
 /**
  * Computes the open deadlines of every case again for each import that has not been through yet, records the days
  * that moved in the case, and whom to tell: those who were told the old day. A case that already has the moves of an
- * import is passed over, so a worker that dies in the middle is followed by one that begins anew.
+ * import is passed over, so a worker that dies in the middle is followed by one that begins anew. A case that cannot
+ * be dealt with is set aside, and the others go on.
  */
 export function recomputeDeadlines(dependencies: RecomputeDependencies) {
   const { calendarYears, calendar, now } = dependencies;
@@ -49,9 +54,15 @@ interface Recomputation extends RecomputeDependencies {
 }
 
 async function recomputeCases(recomputation: Recomputation): Promise<number> {
+  const { cases, setAsides, now } = recomputation;
   let moved = 0;
-  for await (const subject of recomputation.cases.everyCase()) {
-    if (await recomputeCase(subject, recomputation)) moved += 1;
+  for await (const { id, read } of cases.everyCase()) {
+    try {
+      if (await recomputeCase(read(), recomputation)) moved += 1;
+    } catch (error) {
+      if (isDatabaseFault(error)) throw error;
+      await setAsides.put(id, { error, at: now() });
+    }
   }
   return moved;
 }
@@ -60,8 +71,7 @@ async function recomputeCases(recomputation: Recomputation): Promise<number> {
 async function recomputeCase(subject: MediationCase, recomputation: Recomputation): Promise<boolean> {
   const { importId, before, calendar, cases, organisations, now } = recomputation;
   if (subject.dayMoves.some((move) => move.importId === importId)) return false;
-  const organisation = await organisations.find(subject.organisationId);
-  if (organisation === null) throw new Error(`Case ${subject.id} names an organisation that does not exist.`);
+  const organisation = await organisationOf(subject, organisations);
   const deadlines = (days: Calendar) => deadlinesOf(subject.clock, clockContext(subject, organisation, days));
   const moved = movedDeadlines(deadlines(before), deadlines(calendar));
   if (moved.length === 0) return false;

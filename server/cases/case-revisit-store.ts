@@ -1,16 +1,26 @@
 import type { Connection } from 'mongoose';
 import { caseSchema } from '../../schemas/documents/case-document.ts';
+import type { DueCase } from './case-store.ts';
 
 export type CaseRevisitStore = ReturnType<typeof createCaseRevisitStore>;
 
-/** Lets the sweep look at cases again, because something outside them that decides their notices has changed. */
+/** Decides from outside a case when the sweep looks at it again. */
 export function createCaseRevisitStore(connection: Connection) {
   const cases = connection.model('Case', caseSchema);
 
+  /** All of an organisation, because something that decides their notices has changed. */
   async function ofOrganisation(organisationId: string, at: Date): Promise<void> {
     const own = { organisationPath: organisationId, organisationId };
     await cases.updateMany(own, { $set: { nextNoticeAt: at } });
   }
 
-  return { ofOrganisation };
+  /** Puts one off, unless it has been changed since the sweep found it. */
+  async function putOff(
+    { id, nextNoticeAt }: Pick<DueCase, 'id' | 'nextNoticeAt'>,
+    until: Date,
+  ): Promise<void> {
+    await cases.updateOne({ _id: id, nextNoticeAt }, { $set: { nextNoticeAt: until } });
+  }
+
+  return { ofOrganisation, putOff };
 }

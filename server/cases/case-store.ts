@@ -23,6 +23,14 @@ export interface CaseUpdate {
 /** Which cases somebody may see, as a query. */
 export type CaseFilter = QueryFilter<CaseDocument>;
 
+/** A case whose turn has come in the sweep. */
+export interface DueCase {
+  id: string;
+  nextNoticeAt: Date;
+  /** @throws where what is stored is no case that can be read */
+  read: () => MediationCase;
+}
+
 /** A case with what the sweep must find unchanged when it moves the case on. */
 export interface SweptCase {
   subject: MediationCase;
@@ -136,7 +144,7 @@ export function createCaseStore(connection: Connection) {
   }
 
   /** Cases with a notice that fell due, the oldest first, as many as one slice takes. */
-  const withNoticesDue = oldestFirst<SweptCase>({
+  const withNoticesDue = oldestFirst<DueCase>({
     at: ({ nextNoticeAt }) => nextNoticeAt,
     read: async ({ after, until }, limit) => {
       const from = after === null ? {} : { $gt: after };
@@ -145,9 +153,7 @@ export function createCaseStore(connection: Connection) {
         .limit(limit)
         .lean();
       return documents.flatMap((document) =>
-        document.nextNoticeAt === null
-          ? []
-          : [{ subject: toCase(document), nextNoticeAt: document.nextNoticeAt }],
+        document.nextNoticeAt === null ? [] : [{ ...unread(document), nextNoticeAt: document.nextNoticeAt }],
       );
     },
   });
@@ -167,8 +173,10 @@ export function createCaseStore(connection: Connection) {
   }
 
   /** Every case there is, one after the other, in no order. */
-  async function* everyCase(): AsyncGenerator<MediationCase> {
-    for await (const document of cases.find().lean().cursor({ batchSize: BATCH })) yield toCase(document);
+  async function* everyCase(): AsyncGenerator<Pick<DueCase, 'id' | 'read'>> {
+    for await (const document of cases.find().lean().cursor({ batchSize: BATCH })) {
+      yield unread(document);
+    }
   }
 
   /** Adds days that moved; false when somebody else wrote first. */
@@ -210,6 +218,12 @@ export function createCaseStore(connection: Connection) {
     movedBy,
     createIndexes,
   };
+}
+
+/** A case that has yet to be read. */
+function unread(document: CaseDocument): Pick<DueCase, 'id' | 'read'> {
+  const { _id: id } = document;
+  return { id, read: () => toCase(document) };
 }
 
 /** The record of a stored case, without what is stored beside it for queries. */

@@ -1,3 +1,5 @@
+import mongoose from 'mongoose';
+
 const DUPLICATE_KEY = 11_000;
 
 /**
@@ -20,4 +22,11 @@ const WRITE_CONFLICT = 112;
 export function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ('code' in error && error.code === WRITE_CONFLICT) || error.message.includes('deadlock detected');
+}
+
+/** True where the database failed, and not what was asked of it: whatever was under way is to be done again. */
+export function isDatabaseFault(error: unknown): boolean {
+  return (
+    error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error.MongooseServerSelectionError
+  );
 }

@@ -155,8 +155,14 @@ export function createDeliveryStore(connection: Connection) {
   }
 
   /** Rows that failed for good and whose next channel is still to be found. */
-  async function undelivered(limit: number): Promise<Delivery[]> {
-    return (await deliveries.find({ state: 'undelivered' }).limit(limit).lean()).map(toDelivery);
+  async function undelivered(now: Date, limit: number): Promise<Delivery[]> {
+    const failed = { state: 'undelivered' as const, nextAttemptAt: { $lte: now } };
+    return (await deliveries.find(failed).limit(limit).lean()).map(toDelivery);
+  }
+
+  /** Looks for the next channel of one later. */
+  async function putOffUndelivered(id: string, nextAttemptAt: Date): Promise<void> {
+    await deliveries.updateOne({ _id: id, state: 'undelivered' }, { $set: { nextAttemptAt } });
   }
 
   /** Ends rows that failed, once what follows from it is written. */
@@ -203,6 +209,7 @@ export function createDeliveryStore(connection: Connection) {
     releaseExpired,
     giveBack,
     undelivered,
+    putOffUndelivered,
     markFailed,
     withIds,
     unsent,

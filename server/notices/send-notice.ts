@@ -1,8 +1,10 @@
 import type { CaseStore } from '../cases/case-store.ts';
+import { isDatabaseFault } from '../database/database-errors.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { isUrgent, noticesDue, noticesOf } from '../domain/notices.ts';
 import { nextWorkingInstant } from '../domain/working-hours.ts';
+import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { deskFor } from './addressee.ts';
 import type { Claim, Delivery, DeliveryStore } from './delivery-store.ts';
@@ -39,22 +41,15 @@ const MOVED_ON = { state: 'skipped', outcome: 'no longer true when its turn came
  * anywhere in it, sends nothing twice: the row is marked before the message begins.
  */
 export function sendNotice(dependencies: SendNoticeDependencies) {
-  const { deliveries, channels, calendar, pace, workerId, now } = dependencies;
+  const { deliveries, channels, pace, workerId, now } = dependencies;
   return async (deliveryId: string): Promise<SendResult> => {
     const at = now();
     const leaseUntil = new Date(at.getTime() + pace.leaseMs);
     const delivery = await deliveries.claim(deliveryId, { workerId, now: at, leaseUntil });
     if (delivery === null) return 'not-ours';
-    const material = await materialOf(delivery, at, dependencies);
-    if (material === null) return end(delivery, MOVED_ON, deliveries);
-    const { addressee, organisation } = material;
-    const desk = deskFor(delivery.channel, addressee, { organisation, calendar });
-    const opensAt = isUrgent(material.notice) ? at : nextWorkingInstant(at, desk);
-    if (opensAt > at) return postpone(delivery, opensAt, deliveries);
+    const handing = await prepare(delivery, { at, ...dependencies });
+    if (typeof handing === 'string') return handing;
     const channel = channels[delivery.channel];
-    const letter = channel.write(material);
-    if ('obstacle' in letter) return fail(delivery, letter.obstacle, deliveries);
-    const handing = { delivery, letter, material };
     let no: SendResult = 'not-ours';
     const outcome = await channel.send(handing, async () => {
       const word = await mayBegin(handing, { checkedAt: at, channel }, dependencies);
@@ -65,6 +60,30 @@ export function sendNotice(dependencies: SendNoticeDependencies) {
   };
 }
 
+interface Preparation extends SendNoticeDependencies {
+  at: Date;
+}
+
+/** What is to be handed over, or what became of the row where nothing is. */
+async function prepare(delivery: Delivery, preparation: Preparation): Promise<HandOver | SendResult> {
+  const { at, deliveries, channels, calendar } = preparation;
+  try {
+    const material = await materialOf(delivery, at, preparation);
+    if (material === null) return await end(delivery, MOVED_ON, deliveries);
+    const { addressee, organisation } = material;
+    const desk = deskFor(delivery.channel, addressee, { organisation, calendar });
+    const opensAt = isUrgent(material.notice) ? at : nextWorkingInstant(at, desk);
+    if (opensAt > at) return await postpone(delivery, opensAt, deliveries);
+    const letter = channels[delivery.channel].write(material);
+    if ('obstacle' in letter) return await fail(delivery, letter.obstacle, deliveries);
+    return { delivery, letter, material };
+  } catch (error) {
+    if (isDatabaseFault(error)) throw error;
+    // The case cannot be dealt with, as it is now; nothing has been handed over.
+    return putOff(delivery, error instanceof Error ? error.message : String(error), preparation);
+  }
+}
+
 /** The notice, its case and its addressee, read again; null when one has moved on, or a later notice took its place. */
 async function materialOf(
   delivery: Delivery,
@@ -72,8 +91,8 @@ async function materialOf(
   { cases, organisations, findAddressee, calendar }: SendNoticeDependencies,
 ): Promise<DeliveryMaterial | null> {
   const subject = await cases.find(delivery.caseId, {});
-  const organisation = subject === null ? null : await organisations.find(subject.organisationId);
-  if (subject === null || organisation === null) return null;
+  if (subject === null) return null;
+  const organisation = await organisationOf(subject, organisations);
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   // A row is written when its notice is due: a clock that was set back since then must not make it too early.
   const dueBy = new Date(Math.max(at.getTime(), delivery.nextAttemptAt.getTime()));
@@ -131,12 +150,12 @@ async function postpone(claim: Claim, opensAt: Date, deliveries: DeliveryStore):
 async function note(
   { kind, answer }: Exclude<SendOutcome, { kind: 'called-off' }>,
   { delivery, channel }: { delivery: Delivery; channel: NoticeChannel },
-  { deliveries, pace, now }: SendNoticeDependencies,
+  dependencies: SendNoticeDependencies,
 ): Promise<SendResult> {
-  const at = now();
+  const { deliveries, now } = dependencies;
   switch (kind) {
     case 'sent':
-      await deliveries.markSent(delivery, { sentAt: at, outcome: answer });
+      await deliveries.markSent(delivery, { sentAt: now(), outcome: answer });
       return 'sent';
     case 'refused':
       return fail(delivery, answer, deliveries);
@@ -147,8 +166,17 @@ async function note(
       break;
   }
   if (delivery.attempts >= channel.mostAttempts) return fail(delivery, answer, deliveries);
-  const nextAttemptAt = new Date(at.getTime() + pauseMs(pace, delivery.attempts));
-  await deliveries.retry(delivery, { nextAttemptAt, outcome: answer });
+  return putOff(delivery, answer, dependencies);
+}
+
+/** Another attempt, after a pause that grows. */
+async function putOff(
+  delivery: Delivery,
+  outcome: string,
+  { deliveries, pace, now }: SendNoticeDependencies,
+): Promise<'retry'> {
+  const nextAttemptAt = new Date(now().getTime() + pauseMs(pace, delivery.attempts));
+  await deliveries.retry(delivery, { nextAttemptAt, outcome });
   return 'retry';
 }
 

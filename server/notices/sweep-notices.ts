@@ -1,21 +1,25 @@
 import type { AccountStore } from '../accounts/account-store.ts';
-import type { CaseStore, SweptCase } from '../cases/case-store.ts';
+import type { CaseRevisitStore } from '../cases/case-revisit-store.ts';
+import type { CaseStore, DueCase, SweptCase } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
-import { marksOf } from '../domain/case-marks.ts';
+import { type CaseMarks, marksOf } from '../domain/case-marks.ts';
 import { isUrgent, type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
+import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import { channelsTo } from './addressee.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import { allOrApart, eachApart } from './each-apart.ts';
 import {
   type AddresseeSources,
   type FindAddressees,
   findAddressees as findAddresseesIn,
 } from './find-addressees.ts';
-import { deliveryToNobody, newDelivery } from './new-delivery.ts';
+import { deliveryToNobody, type NewDelivery, newDelivery } from './new-delivery.ts';
 import { noticeContext } from './notice-context.ts';
 import { rememberAnswers } from './remember-answers.ts';
+import type { SetAside, SetAsideStore } from './set-aside-store.ts';
 
 export interface SweepDependencies {
   cases: CaseStore;
@@ -23,7 +27,9 @@ export interface SweepDependencies {
   organisations: OrganisationStore;
   webhooks: WebhookStore;
   deliveries: DeliveryStore;
-  fallBack: () => Promise<void>;
+  revisitCases: CaseRevisitStore;
+  setAsides: SetAsideStore;
+  fallBack: () => Promise<SetAside[]>;
   calendar: Calendar;
   now: () => Date;
 }
@@ -34,6 +40,8 @@ export interface SweepResult {
   /** False when the slice was full, so that there may be more. */
   isLast: boolean;
   held: number;
+  /** Cases that could not be dealt with, so that the others went on without them. */
+  setAside: SetAside[];
 }
 
 const SLICE = 500;
@@ -45,32 +53,54 @@ interface Slice {
   findAddressees: FindAddressees;
 }
 
+/** A case with the rows that are to be written, and what is to be stored with it then. */
+interface Swept extends DueCase, SweptCase {
+  rows: NewDelivery[];
+  marks: CaseMarks;
+}
+
 /**
  * Turns one slice of what is due, the oldest first, into rows of the ledger. Rows are written before a case is moved
  * on, and writing them again changes nothing; so a sweep that dies anywhere is simply done again, by this worker or
- * another.
+ * another. A case that cannot be dealt with is set aside and tried again later; the others go on without it.
  */
-export function sweepNotices({
-  cases,
-  accounts,
-  organisations,
-  webhooks,
-  deliveries,
-  fallBack,
-  calendar,
-  now,
-}: SweepDependencies) {
+export function sweepNotices(dependencies: SweepDependencies) {
+  const { cases, deliveries, setAsides, fallBack, calendar, now } = dependencies;
+
+  async function store(swept: readonly Swept[]): Promise<void> {
+    await deliveries.insertMissing(swept.flatMap(({ rows }) => rows));
+    await cases.moveNextNotices(swept);
+  }
+
   return async (): Promise<SweepResult> => {
     const at = now();
     const { held } = await deliveries.releaseExpired(at);
     const due = await cases.withNoticesDue(at, SLICE);
-    const slice = { at, calendar, ...askedOnce({ accounts, organisations, webhooks }) };
-    const swept = await Promise.all(due.map((one) => sweepCase(one, slice)));
-    await deliveries.insertMissing(swept.flatMap(({ rows }) => rows));
-    await cases.moveNextNotices(swept);
-    await fallBack();
-    return { cases: due.length, isLast: due.length < SLICE, held };
+    const slice = { at, calendar, ...askedOnce(dependencies) };
+    const swept = await eachApart(due, (one) => sweepCase(one, slice));
+    const stored = await allOrApart(swept.done, store);
+    await setAsides.release(stored.done.map(({ id }) => id));
+    const setAside: SetAside[] = [];
+    for (const { item, error } of [...swept.failed, ...stored.failed]) {
+      setAside.push(await putAside(item, { error, at }, dependencies));
+    }
+    return {
+      cases: due.length,
+      isLast: due.length < SLICE,
+      held,
+      setAside: [...setAside, ...(await fallBack())],
+    };
   };
+}
+
+async function putAside(
+  one: DueCase,
+  { error, at }: { error: unknown; at: Date },
+  { setAsides, revisitCases }: Pick<SweepDependencies, 'setAsides' | 'revisitCases'>,
+): Promise<SetAside> {
+  const setAside = await setAsides.put(one.id, { error, at });
+  await revisitCases.putOff(one, setAside.tryAgainAt);
+  return setAside;
 }
 
 /** The cases of a slice share their organisations and people: each is read once for all of them. */
@@ -87,10 +117,12 @@ function askedOnce({ accounts, organisations, webhooks }: AddresseeSources) {
   return { findOrganisation, findAddressees };
 }
 
-async function sweepCase(one: SweptCase, { at, calendar, findOrganisation, findAddressees }: Slice) {
-  const { subject } = one;
-  const organisation = await findOrganisation(subject.organisationId);
-  if (organisation === null) throw new Error(`Case ${subject.id} names an organisation that does not exist.`);
+async function sweepCase(
+  one: DueCase,
+  { at, calendar, findOrganisation, findAddressees }: Slice,
+): Promise<Swept> {
+  const subject = one.read();
+  const organisation = await organisationOf(subject, { find: findOrganisation });
   const office = { organisation, calendar };
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   const rows = await Promise.all(
@@ -110,6 +142,7 @@ async function sweepCase(one: SweptCase, { at, calendar, findOrganisation, findA
   const later = notices.filter((notice) => notice.at > at);
   return {
     ...one,
+    subject,
     rows: rows.flat(),
     marks: { ...marksOf(notices, at), nextNoticeAt: nextNoticeAt(later, at) },
   };

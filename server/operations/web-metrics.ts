@@ -1,10 +1,12 @@
 import { Histogram } from 'prom-client';
 import type { checkReadiness } from '../health/check-readiness.ts';
+import type { SetAsideStore } from '../notices/set-aside-store.ts';
 import type { StandingDeliveryStore } from '../notices/standing-delivery-store.ts';
 import { askedGauge, metricsRegistry } from './metrics-registry.ts';
 
 export interface WebMetricsDependencies {
   standingDeliveries: Pick<StandingDeliveryStore, 'count' | 'oldestDueAt'>;
+  setAsides: Pick<SetAsideStore, 'count'>;
   readiness: ReturnType<typeof checkReadiness>;
   /** Jobs of the queue by state. */
   jobCounts: () => Promise<Record<string, number>>;
@@ -22,7 +24,8 @@ export interface AnsweredRequest {
 export type WebMetrics = ReturnType<typeof webMetrics>;
 
 /** What a web process tells of itself, and of what all processes share: the ledger, the queue, the parts behind. */
-export function webMetrics({ standingDeliveries, readiness, jobCounts, now }: WebMetricsDependencies) {
+export function webMetrics(dependencies: WebMetricsDependencies) {
+  const { standingDeliveries, setAsides, readiness, jobCounts, now } = dependencies;
   const register = metricsRegistry();
   const requests = new Histogram({
     name: 'heyi_http_request_duration_seconds',
@@ -46,6 +49,12 @@ export function webMetrics({ standingDeliveries, readiness, jobCounts, now }: We
       const oldest = await standingDeliveries.oldestDueAt(now());
       return { age: oldest === null ? 0 : (now().getTime() - oldest.getTime()) / 1000 };
     },
+  });
+  askedGauge({
+    register,
+    name: 'heyi_cases_set_aside',
+    help: 'Cases whose notices cannot be dealt with and that are tried again later; the workers log which and why.',
+    ask: async () => ({ cases: await setAsides.count() }),
   });
   askedGauge({
     register,

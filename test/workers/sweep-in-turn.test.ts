@@ -25,7 +25,7 @@ describe('the turn to sweep', () => {
       sweepNotices: async () => {
         done.slices += 1;
         await slice();
-        return { cases: 500, isLast: done.slices > full, held: 0 };
+        return { cases: 500, isLast: done.slices > full, held: 0, setAside: [] };
       },
     });
     return { done, sweep: (signal = goesOn) => sweep(signal) };
