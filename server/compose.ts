@@ -15,6 +15,9 @@ import { registerCase } from './cases/register-case.ts';
 import { builtInCalendar } from './domain/calendar.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate } from './http/authenticate.ts';
+import { once } from './http/once.ts';
+import { claimKey } from './idempotency/claim-key.ts';
+import { createKeptAnswerStore } from './idempotency/kept-answer-store.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
 import { fallBack } from './notices/fall-back.ts';
 import { findAddressee } from './notices/find-addressee.ts';
@@ -46,6 +49,8 @@ export interface Foundations {
   now: () => Date;
   /** How long a member of staff stays logged in. */
   loginHours: number;
+  /** How long the answer to a request with a key is given again. */
+  answersKeptHours?: number;
 }
 
 export type Services = ReturnType<typeof compose>;
@@ -58,6 +63,7 @@ export function compose(foundations: Foundations) {
     cases: createCaseStore(connection),
     deliveries: createDeliveryStore(connection),
     heartbeats: createHeartbeatStore(connection),
+    keptAnswers: createKeptAnswerStore(connection),
     organisations: createOrganisationStore(connection),
     setAsides: createSetAsideStore(connection),
     tasks: createTaskStore(connection),
@@ -76,9 +82,11 @@ export function compose(foundations: Foundations) {
     revisitCases: createCaseRevisitStore(connection),
     findAddressee: findAddressee(stores),
   };
+  const asked = { authenticate: authenticate(parts), claimKey: claimKey(parts) };
   return {
     ...parts,
-    authenticate: authenticate(parts),
+    authenticate: asked.authenticate,
+    once: once(asked),
     isSetupOpen: () => isSetupOpen(parts),
     createFirstAdministrator: createFirstAdministrator(parts),
     createAccount: createAccount(parts),

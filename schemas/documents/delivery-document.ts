@@ -23,6 +23,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** What a person did with a row that stood still, and who it was. */
 export interface DeliveryIntervention {
+  id: string;
   at: Date;
   by: string;
   action: 'retry' | 'received' | 'given-up';
@@ -65,7 +66,7 @@ export interface DeliveryDocument {
 }
 
 const intervention = new Schema<DeliveryIntervention>(
-  { at: Date, by: String, action: String, note: String },
+  { id: String, at: Date, by: String, action: String, note: String },
   { _id: false, strict: 'throw' },
 );
 

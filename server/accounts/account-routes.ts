@@ -3,6 +3,7 @@ import { accountRequest, loginRequest, setupRequest } from '../../schemas/reques
 import { Fault } from '../domain/fault.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
 import { type Authenticate, bearerToken } from '../http/authenticate.ts';
+import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { Account, AccountStore } from './account-store.ts';
 import type { createAccount } from './create-account.ts';
@@ -11,6 +12,7 @@ import { loginTokenHash, type openLogin } from './open-login.ts';
 
 export interface AccountRoutesDependencies {
   authenticate: Authenticate;
+  once: Once;
   accounts: AccountStore;
   isSetupOpen: () => Promise<boolean>;
   createFirstAdministrator: ReturnType<typeof createFirstAdministrator>;
@@ -21,7 +23,7 @@ export interface AccountRoutesDependencies {
 
 /** /api/v1/setup, /api/v1/sessions, /api/v1/accounts */
 export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
-  const { authenticate, accounts, isSetupOpen, createFirstAdministrator } = dependencies;
+  const { authenticate, once, accounts, isSetupOpen, createFirstAdministrator } = dependencies;
   const { createAccount, openLogin, limitLogins } = dependencies;
   const router = Router();
 
@@ -64,12 +66,13 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
     response.json(accountView(account));
   });
 
-  router.post('/accounts', async (request, response) => {
-    const actor = await authenticate(request);
-    response
-      .status(201)
-      .json(accountView(await createAccount(actor, parseInput(accountRequest, request.body))));
-  });
+  router.post(
+    '/accounts',
+    once(async ({ body }, { actor, change }) => ({
+      status: 201,
+      body: accountView(await createAccount(actor, parseInput(accountRequest, body), change)),
+    })),
+  );
 
   return router;
 }

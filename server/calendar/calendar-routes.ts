@@ -3,11 +3,13 @@ import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Authenticate } from '../http/authenticate.ts';
+import type { Once } from '../http/once.ts';
 import type { CalendarStore, ImportedYear } from './calendar-store.ts';
 import { CalendarYearFault, type importYear } from './import-year.ts';
 
 export interface CalendarRoutesDependencies {
   authenticate: Authenticate;
+  once: Once;
   calendar: Calendar;
   calendarYears: CalendarStore;
   cases: CaseStore;
@@ -18,7 +20,7 @@ const MOST_MOVES = 1000;
 
 /** /api/v1/calendar: the years that deadlines are counted with, and what their publication moved. */
 export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router {
-  const { authenticate, calendar, calendarYears, cases, importYear } = dependencies;
+  const { authenticate, once, calendar, calendarYears, cases, importYear } = dependencies;
   const router = Router();
 
   router.get('/years', async (request, response) => {
@@ -27,10 +29,13 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
     response.json({ version: calendar.version, years: calendar.years(), imports: imports.map(importView) });
   });
 
-  router.post('/years', async (request, response) => {
-    const actor = await authenticate(request);
-    response.status(201).json(importView(await importYear(actor, request.body)));
-  });
+  router.post(
+    '/years',
+    once(async ({ body }, { actor, change }) => ({
+      status: 201,
+      body: importView(await importYear(actor, body, change)),
+    })),
+  );
 
   router.get('/imports/:id/moves', async (request, response) => {
     const actor = await authenticate(request);

@@ -9,6 +9,7 @@ import { legalDayOf } from '../domain/legal-day.ts';
 import { noticesOf } from '../domain/notices.ts';
 import type { Actor } from '../domain/staff.ts';
 import { type Command, transition } from '../domain/transition.ts';
+import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { visibleCases } from './case-policy.ts';
@@ -33,10 +34,15 @@ export interface ActOnCaseRequest {
 
 /** Takes a case one step through its life: loads it, asks the domain, writes everything in one update. */
 export function actOnCase({ cases, accounts, organisations, calendar, now }: ActOnCaseDependencies) {
-  return async (actor: Actor, request: ActOnCaseRequest): Promise<MediationCase> => {
+  return async (
+    actor: Actor,
+    request: ActOnCaseRequest,
+    identity: ChangeIdentity = newChange(),
+  ): Promise<MediationCase> => {
     const { caseId, version, command, among = visibleCases(actor) } = request;
     const subject = await cases.find(caseId, among);
     if (subject === null) throw new Fault('case_not_found');
+    if (isRecorded(identity, subject)) return subject;
     if (subject.version !== version) throw caseChanged(subject.version);
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
@@ -50,12 +56,15 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
       warning: currentWarning(subject, context, at),
     });
     if (change.set.mediatorId) await checkMediator(change.set.mediatorId, subject, accounts);
-    const facts = recorded(change, { actor, at });
+    const facts = recorded(change, { actor, at, identity });
     const next = changedCase(subject, change, facts);
     const marks = marksOf(noticesOf(next, context), at);
     const written = await cases.update(subject, { change, facts, marks });
-    if (!written) throw caseChanged(subject.version + 1);
-    return next;
+    if (written) return next;
+    // The driver repeats a write whose answer was lost: then it is ours that came first.
+    const stored = await cases.find(caseId, among);
+    if (stored !== null && isRecorded(identity, stored)) return stored;
+    throw caseChanged(stored?.version ?? subject.version + 1);
   };
 }
 
@@ -73,8 +82,21 @@ async function checkMediator(
   if (!suitable) throw new Fault('mediator_unsuitable', { pointer: '/mediatorId' });
 }
 
-function recorded({ facts }: CaseChange, { actor, at }: { actor: Actor; at: Date }): Fact[] {
-  return facts.map((fact) => ({ ...fact, id: randomUUID(), recordedAt: at, recordedBy: actor.accountId }));
+/** Whether the case has taken this very step already: its first fact carries the id of the change. */
+function isRecorded({ id }: ChangeIdentity, { timeline }: MediationCase): boolean {
+  return timeline.some((fact) => fact.id === id);
+}
+
+function recorded(
+  { facts }: CaseChange,
+  { actor, at, identity }: { actor: Actor; at: Date; identity: ChangeIdentity },
+): Fact[] {
+  return facts.map((fact, index) => ({
+    ...fact,
+    id: index === 0 ? identity.id : randomUUID(),
+    recordedAt: at,
+    recordedBy: actor.accountId,
+  }));
 }
 
 function changedCase(subject: MediationCase, change: CaseChange, facts: readonly Fact[]): MediationCase {

@@ -5,7 +5,8 @@ import { type ActionInputs, CASE_ACTIONS, isActionName } from '../domain/case-ac
 import { Fault } from '../domain/fault.ts';
 import type { Command } from '../domain/transition.ts';
 import type { Authenticate } from '../http/authenticate.ts';
-import { seenVersion, setVersion } from '../http/if-match.ts';
+import { seenVersion, versionTag } from '../http/if-match.ts';
+import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { actOnCase } from './act-on-case.ts';
 import type { readCases } from './read-cases.ts';
@@ -13,6 +14,7 @@ import type { registerCase } from './register-case.ts';
 
 export interface CaseRoutesDependencies {
   authenticate: Authenticate;
+  once: Once;
   registerCase: ReturnType<typeof registerCase>;
   actOnCase: ReturnType<typeof actOnCase>;
   readCases: ReturnType<typeof readCases>;
@@ -30,21 +32,24 @@ const listQuery = z.strictObject({
 /** /api/v1/cases */
 export function caseRoutes({
   authenticate,
+  once,
   registerCase,
   actOnCase,
   readCases,
 }: CaseRoutesDependencies): Router {
   const router = Router();
 
-  router.post('/', async (request, response) => {
-    const actor = await authenticate(request);
-    const { subject, code } = await registerCase(actor, parseInput(registerCaseRequest, request.body));
-    setVersion(response, subject.version);
-    response
-      .status(201)
-      .location(`/api/v1/cases/${subject.id}`)
-      .json({ case: await readCases.show(actor, subject), receipt: { number: subject.number, code } });
-  });
+  router.post(
+    '/',
+    once(async ({ body }, { actor, change }) => {
+      const { subject, code } = await registerCase(actor, parseInput(registerCaseRequest, body), change);
+      return {
+        status: 201,
+        headers: { ...versionTag(subject), Location: `/api/v1/cases/${subject.id}` },
+        body: { case: await readCases.show(actor, subject), receipt: { number: subject.number, code } },
+      };
+    }),
+  );
 
   router.get('/', async (request, response) => {
     const actor = await authenticate(request);
@@ -54,18 +59,18 @@ export function caseRoutes({
   router.get('/:id', async (request, response) => {
     const actor = await authenticate(request);
     const shown = await readCases.one(actor, request.params.id);
-    setVersion(response, shown.version);
-    response.json(shown);
+    response.set(versionTag(shown)).json(shown);
   });
 
-  router.post('/:id/actions/:action', async (request, response) => {
-    const actor = await authenticate(request);
-    const version = seenVersion(request);
-    const command = commandOf(request.params.action, request.body);
-    const subject = await actOnCase(actor, { caseId: request.params.id, version, command });
-    setVersion(response, subject.version);
-    response.json(await readCases.show(actor, subject));
-  });
+  router.post(
+    '/:id/actions/:action',
+    once<{ id: string; action: string }>(async (request, { actor, change }) => {
+      const version = seenVersion(request);
+      const command = commandOf(request.params.action, request.body);
+      const subject = await actOnCase(actor, { caseId: request.params.id, version, command }, change);
+      return { status: 200, headers: versionTag(subject), body: await readCases.show(actor, subject) };
+    }),
+  );
 
   return router;
 }

@@ -1,13 +1,17 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Crockford's base 32: no I, L, O or U, so that a code survives being read out on the telephone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
 const GROUP_LENGTH = 4;
 
-/** A new code for a worker's receipt: 12 characters, 60 random bits, as `7K3M-Q2XD-9RTA`. */
-export function newReceiptCode(): string {
-  const characters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+/** The code for a worker's receipt that random bytes give: 12 characters, 60 bits, as `7K3M-Q2XD-9RTA`. */
+export function receiptCodeFrom(seed: Buffer): string {
+  // 256 is a multiple of 32, so every character is as likely as every other.
+  const characters = Array.from(
+    seed.subarray(0, CODE_LENGTH),
+    (byte) => ALPHABET[byte % ALPHABET.length],
+  ).join('');
   return characters.match(new RegExp(`.{${GROUP_LENGTH}}`, 'g'))?.join('-') ?? characters;
 }
 

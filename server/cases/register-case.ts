@@ -10,11 +10,12 @@ import { noticesOf } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
 import { owesOnlyWages } from '../domain/wage-claims.ts';
+import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { REGISTERING_ROLES } from './case-policy.ts';
 import type { CaseStore } from './case-store.ts';
-import { newReceiptCode, receiptCodeHash } from './receipt-code.ts';
+import { receiptCodeFrom, receiptCodeHash } from './receipt-code.ts';
 
 export interface RegisterCaseDependencies {
   cases: CaseStore;
@@ -32,12 +33,16 @@ export interface RegisteredCase {
 
 /** 登记: stores a dispute under the next number of the clerk's organisation. M1 and M2 start (O17 21, LDMAA 14). */
 export function registerCase({ cases, organisations, calendar, secret, now }: RegisterCaseDependencies) {
-  return async (actor: Actor, request: RegisterCaseRequest): Promise<RegisteredCase> => {
+  return async (
+    actor: Actor,
+    request: RegisterCaseRequest,
+    change: ChangeIdentity = newChange(),
+  ): Promise<RegisteredCase> => {
     const organisation = await registeringOrganisation(actor, organisations);
     const at = now();
     checkDays(request, legalDayOf(at));
-    const code = newReceiptCode();
-    const draft = caseDraft(request, { organisation, actor, at });
+    const code = receiptCodeFrom(change.seed);
+    const draft = { ...caseDraft(request, { organisation, actor, at }), id: change.id };
     const context = noticeContext(draft, organisation, calendar);
     const notices = noticesOf({ ...draft, number: '', version: 0 }, context);
     const employerCheckAt = draft.respondents.some(({ creditCode }) => creditCode !== null) ? at : null;
@@ -84,10 +89,9 @@ function checkDays(request: RegisterCaseRequest, today: string): void {
 function caseDraft(
   request: RegisterCaseRequest,
   { organisation, actor, at }: { organisation: Organisation; actor: Actor; at: Date },
-): Omit<MediationCase, 'number' | 'version'> {
+): Omit<MediationCase, 'id' | 'number' | 'version'> {
   const { channel, receivedOn, workplace, summary } = request;
   return {
-    id: randomUUID(),
     organisationId: organisation.id,
     organisationPath: organisation.path,
     state: 'registered',

@@ -68,6 +68,18 @@ export const FAULT_TEXTS = {
     en: 'Say which version you saw: send the ETag of the case as If-Match.',
     zh: '请以 If-Match 发送案件的 ETag，说明您看到的版本。',
   },
+  key_malformed: {
+    en: 'The Idempotency-Key is not one: send 1 to 255 visible ASCII characters, best a UUID that is new for each change.',
+    zh: 'Idempotency-Key 格式不正确：请使用 1 至 255 个可见 ASCII 字符，建议每次变更使用新的 UUID。',
+  },
+  key_reused: {
+    en: 'This Idempotency-Key stood for another request. Repeat that one unchanged, or choose a new key.',
+    zh: '该 Idempotency-Key 已用于另一个请求。请原样重发原请求，或换用新的键。',
+  },
+  key_in_use: {
+    en: 'The request with this Idempotency-Key is still being worked on. Repeat it in {seconds} seconds.',
+    zh: '使用该 Idempotency-Key 的请求仍在处理中，请在 {seconds} 秒后重发。',
+  },
   action_unknown: {
     en: 'There is no action {action}. The actions are: {known}.',
     zh: '没有操作“{action}”，可用的操作有：{known}。',

@@ -1,18 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import type { OrganisationRequest } from '../../schemas/requests/staff-requests.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { DEFAULT_REMINDER_SETTINGS } from '../domain/reminder-settings.ts';
 import type { Actor } from '../domain/staff.ts';
+import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 
 /** An administrator adds an organisation to the tree. */
 export function createOrganisation({ organisations }: { organisations: OrganisationStore }) {
-  return async (actor: Actor, request: OrganisationRequest): Promise<Organisation> => {
+  return async (
+    actor: Actor,
+    request: OrganisationRequest,
+    { id }: ChangeIdentity = newChange(),
+  ): Promise<Organisation> => {
     if (!actor.roles.includes('administrator')) {
       throw new Fault('not_permitted', { params: { needed: 'administrator' } });
     }
-    const id = randomUUID();
+    const stored = await organisations.find(id);
+    if (stored !== null) return stored;
     const organisation = {
       ...request,
       id,

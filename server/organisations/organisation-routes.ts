@@ -3,6 +3,7 @@ import { reminderSettingsRequest } from '../../schemas/requests/reminder-request
 import { organisationRequest } from '../../schemas/requests/staff-requests.ts';
 import { warningRulesRequest } from '../../schemas/requests/warning-requests.ts';
 import type { Authenticate } from '../http/authenticate.ts';
+import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { createOrganisation } from './create-organisation.ts';
 import type { OrganisationStore } from './organisation-store.ts';
@@ -11,6 +12,7 @@ import type { setWarningRules } from './set-warning-rules.ts';
 
 export interface OrganisationRoutesDependencies {
   authenticate: Authenticate;
+  once: Once;
   organisations: OrganisationStore;
   createOrganisation: ReturnType<typeof createOrganisation>;
   setReminders: ReturnType<typeof setReminders>;
@@ -19,7 +21,8 @@ export interface OrganisationRoutesDependencies {
 
 /** /api/v1/organisations */
 export function organisationRoutes(dependencies: OrganisationRoutesDependencies): Router {
-  const { authenticate, organisations, createOrganisation, setReminders, setWarningRules } = dependencies;
+  const { authenticate, once, organisations, createOrganisation, setReminders, setWarningRules } =
+    dependencies;
   const router = Router();
 
   router.get('/', async (request, response) => {
@@ -27,10 +30,13 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
     response.json({ organisations: await organisations.list() });
   });
 
-  router.post('/', async (request, response) => {
-    const actor = await authenticate(request);
-    response.status(201).json(await createOrganisation(actor, parseInput(organisationRequest, request.body)));
-  });
+  router.post(
+    '/',
+    once(async ({ body }, { actor, change }) => ({
+      status: 201,
+      body: await createOrganisation(actor, parseInput(organisationRequest, body), change),
+    })),
+  );
 
   router.put('/:id/reminder-settings', async (request, response) => {
     const actor = await authenticate(request);
@@ -38,11 +44,13 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
     response.json(await setReminders(actor, { organisationId: request.params.id, settings }));
   });
 
-  router.post('/:id/warning-rules', async (request, response) => {
-    const actor = await authenticate(request);
-    const rules = parseInput(warningRulesRequest, request.body);
-    response.status(201).json(await setWarningRules(actor, { organisationId: request.params.id, rules }));
-  });
+  router.post(
+    '/:id/warning-rules',
+    once<{ id: string }>(async ({ params, body }, { actor }) => {
+      const rules = parseInput(warningRulesRequest, body);
+      return { status: 201, body: await setWarningRules(actor, { organisationId: params.id, rules }) };
+    }),
+  );
 
   return router;
 }

@@ -3,18 +3,25 @@ import { acknowledgementRequest, warningsQuery } from '../../schemas/requests/wa
 import type { actOnCase } from '../cases/act-on-case.ts';
 import { warnedCases } from '../cases/case-policy.ts';
 import type { Authenticate } from '../http/authenticate.ts';
-import { seenVersion, setVersion } from '../http/if-match.ts';
+import { seenVersion, versionTag } from '../http/if-match.ts';
+import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { readWarnings } from './read-warnings.ts';
 
 export interface WarningRoutesDependencies {
   authenticate: Authenticate;
+  once: Once;
   actOnCase: ReturnType<typeof actOnCase>;
   readWarnings: ReturnType<typeof readWarnings>;
 }
 
 /** /api/v1/warnings: what heads and supervisors see of the cases under a warning, and that they have seen it. */
-export function warningRoutes({ authenticate, actOnCase, readWarnings }: WarningRoutesDependencies): Router {
+export function warningRoutes({
+  authenticate,
+  once,
+  actOnCase,
+  readWarnings,
+}: WarningRoutesDependencies): Router {
   const router = Router();
 
   router.get('/', async (request, response) => {
@@ -22,16 +29,18 @@ export function warningRoutes({ authenticate, actOnCase, readWarnings }: Warning
     response.json(await readWarnings.page(actor, parseInput(warningsQuery, request.query)));
   });
 
-  router.post('/:caseId/acknowledgement', async (request, response) => {
-    const actor = await authenticate(request);
-    const version = seenVersion(request);
-    const input = parseInput(acknowledgementRequest, request.body);
-    const command = { name: 'acknowledge-warning' as const, input };
-    const among = warnedCases(actor);
-    const subject = await actOnCase(actor, { caseId: request.params.caseId, version, command, among });
-    setVersion(response, subject.version);
-    response.json(await readWarnings.show(subject));
-  });
+  router.post(
+    '/:caseId/acknowledgement',
+    once<{ caseId: string }>(async (request, { actor, change }) => {
+      const version = seenVersion(request);
+      const input = parseInput(acknowledgementRequest, request.body);
+      const command = { name: 'acknowledge-warning' as const, input };
+      const { caseId } = request.params;
+      const asked = { caseId, version, command, among: warnedCases(actor) };
+      const subject = await actOnCase(actor, asked, change);
+      return { status: 200, headers: versionTag(subject), body: await readWarnings.show(subject) };
+    }),
+  );
 
   return router;
 }

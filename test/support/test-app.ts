@@ -31,6 +31,11 @@ export class TestClock {
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 /** The real application on the real servers, with a database of its own and a clock that the test sets. */
 export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups = 1000 } = {}) {
   const clock = new TestClock(at);
@@ -45,6 +50,8 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
     now: clock.now,
     // Tests let weeks pass.
     loginHours: 10_000,
+    // The database removes by its own clock, which is not the test's.
+    answersKeptHours: 10_000,
   });
   await services.createIndexes();
   const readiness = checkReadiness({
@@ -75,6 +82,7 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
     services,
     queue,
     http: supertest(server),
+    port: portOf(server),
     stop: async () => {
       await new Promise((resolve) => server.close(resolve));
       await connection.dropDatabase();

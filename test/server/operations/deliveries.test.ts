@@ -175,6 +175,20 @@ describe('notices that stand still', () => {
     await post(city.head, `/deliveries/${id}/resolve`, { resolution: 'received', note: 'x' }).expect(409);
   });
 
+  it('are decided once by a request that is repeated with its key, though its answer was lost', async () => {
+    const { caseId, id } = await standing('held');
+    const decide = () =>
+      post(city.head, `/deliveries/${id}/resolve`, { resolution: 'received', note: 'x' })
+        .set('Idempotency-Key', 'one')
+        .expect(200);
+    const first = await decide();
+    await app.connection
+      .collection('keptAnswers')
+      .updateMany({}, { $set: { sealed: null, heldUntil: new Date(0) } });
+    expect((await decide()).body).to.deep.equal(first.body);
+    expect((await stateOf(caseId))?.interventions).to.have.length(1);
+  });
+
   it('for a role that nobody has cannot be sent again, and say what to do', async () => {
     const { case: registered } = await register(app, city.clerk, {
       workers: [

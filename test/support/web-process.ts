@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { sparePort } from '../../config/local-services/spare-port.ts';
+import { testServices } from './test-services.ts';
+import { until } from './until.ts';
+
+export interface WebProcess {
+  child: ChildProcess;
+  url: string;
+}
+
+/** A real web process on the database of a test, listening. */
+export async function startWebProcess(databaseName: string): Promise<WebProcess> {
+  const { mongodbUri, redisUrl } = testServices();
+  const uri = new URL(mongodbUri());
+  uri.pathname = `/${databaseName}`;
+  const port = await sparePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      MONGODB_URI: uri.href,
+      REDIS_URL: redisUrl,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'Heyi <notices@heyi.example>',
+      HEYI_SECRET: 'ab'.repeat(32),
+      LOG_LEVEL: 'silent',
+    },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await until('the web process answers', () => answers(url), 30_000);
+  return { child, url };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/healthz`)).ok;
+  } catch {
+    return false;
+  }
+}

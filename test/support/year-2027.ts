@@ -1,0 +1,26 @@
+/** A notice as it might be published for 2027: New Year's Day with the weekend, Monday 4 January off as well. */
+export const YEAR_2027 = {
+  year: 2027,
+  status: 'published',
+  source: '国务院办公厅关于2027年部分节假日安排的通知（测试）',
+  offDays: [
+    '01-01',
+    '01-02',
+    '01-03',
+    '01-04',
+    '02-05',
+    '02-06',
+    '02-07',
+    '02-08',
+    '02-09',
+    '04-05',
+    '05-01',
+    '05-02',
+    '06-09',
+    '09-15',
+    '10-01',
+    '10-02',
+    '10-03',
+  ].map((day) => `2027-${day}`),
+  workedDays: ['2027-01-10'],
+};
