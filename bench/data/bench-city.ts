@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type RegisterCaseRequest, registerCaseRequest } from '../../schemas/requests/case-requests.ts';
 import type { Account } from '../../server/accounts/account-store.ts';
+import { commandOf } from '../../server/cases/case-routes.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
+import type { ActionName } from '../../server/domain/case-actions.ts';
 import { addDays, type LegalDay, legalDayOf } from '../../server/domain/legal-day.ts';
 import type { Organisation } from '../../server/domain/organisation.ts';
 import type { Actor, StaffRole } from '../../server/domain/staff.ts';
-import type { Command } from '../../server/domain/transition.ts';
 import type { RunServices } from '../../test/support/start-run-services.ts';
 import { withDatabase } from '../../test/support/test-services.ts';
 
@@ -110,14 +111,19 @@ function wagesRequest(today: LegalDay): RegisterCaseRequest {
   });
 }
 
+interface Step {
+  name: ActionName;
+  input: object;
+}
+
 /** A case that has been taken into mediation and then through `commands`; with the code of its receipt. */
 export async function mediatedCase(
   { use, head, mediator, today }: BenchCity,
-  commands: readonly Command[],
+  steps: readonly Step[],
 ): Promise<{ id: string; code: string }> {
   const { subject, code } = await use.registerCase(mediator, wagesRequest(today));
   let { version } = subject;
-  const steps: Command[] = [
+  const all: Step[] = [
     {
       name: 'accept',
       input: { acceptedOn: today, applicantConsentOn: today, respondentConsentOn: today },
@@ -131,9 +137,10 @@ export async function mediatedCase(
         rightsNoticeOn: today,
       },
     },
-    ...commands,
+    ...steps,
   ];
-  for (const command of steps) {
+  for (const { name, input } of all) {
+    const command = commandOf(name, input);
     ({ version } = await use.actOnCase(head, { caseId: subject.id, version, command }));
   }
   return { id: subject.id, code };

@@ -1,18 +1,26 @@
 import { z } from 'zod';
-import { REFUSAL_REASONS } from '../../server/domain/actions/refuse.ts';
-import { CAUSES, INTAKE_CHANNELS, RESPONDENT_KINDS, WORKER_CATEGORIES } from '../../server/domain/case.ts';
-import type { ActionInputs } from '../../server/domain/case-actions.ts';
-import { RISK_KINDS } from '../../server/domain/risk.ts';
-import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
-import { fen, legalDay, longText, phone, place, shortText, uuid } from './fields.ts';
+import { INTAKE_CHANNELS } from '../../server/domain/case.ts';
+import { CAUSE_CODES } from '../../server/domain/causes.ts';
+import { OUTSIDE_FACT_KINDS } from '../../server/domain/outside-facts.ts';
+import { BODY_KINDS } from '../../server/domain/participant.ts';
+import { RESPONDENT_KINDS } from '../../server/domain/respondent.ts';
+import { HELPER_KINDS, PRECISIONS, WORKER_CATEGORIES } from '../../server/domain/worker.ts';
+import { fen, happenedOn, legalDay, longText, partialDay, phone, place, shortText, sum } from './fields.ts';
 import { hoursOfDay } from './reminder-requests.ts';
 
-const MAX_ROWS = 1000;
+export const MAX_ROWS = 1000;
+const MAX_CLAIMS = 20;
+const MAX_NAMED = 100;
+const MAX_COUNT = 1_000_000;
+
+export const headcountNumber = z.int().min(0).max(MAX_COUNT);
 
 const claimRequest = z
   .strictObject({
-    cause: z.enum(CAUSES),
+    cause: z.enum(CAUSE_CODES),
+    stated: shortText.nullable().default(null),
     claimedFen: fen.nullable().default(null),
+    claimedPrecision: z.enum(PRECISIONS).default('exact'),
     duty: shortText.nullable().default(null),
   })
   .refine(({ claimedFen, duty }) => claimedFen === null || duty === null, {
@@ -20,8 +28,19 @@ const claimRequest = z
     path: ['duty'],
   });
 
-const workerRequest = z.strictObject({
+const helperRequest = z.strictObject({
+  kind: z.enum(HELPER_KINDS),
   name: shortText,
+  phone: phone.nullable().default(null),
+  maySeeCase: z.boolean().default(false),
+  maySettle: z.boolean().default(false),
+  grantedOn: happenedOn,
+  revokedOn: happenedOn.default(null),
+});
+
+export const workerRequest = z.strictObject({
+  /** Null for one of a group whose list has yet to come. */
+  name: shortText.nullable(),
   phone: phone.nullable().default(null),
   contact: z
     .strictObject({
@@ -29,85 +48,132 @@ const workerRequest = z.strictObject({
       safeHours: hoursOfDay.nullable().default(null),
     })
     .default({ by: 'call', safeHours: null }),
-  origin: place,
+  origin: place.nullable(),
   categories: z.array(z.enum(WORKER_CATEGORIES)).max(WORKER_CATEGORIES.length).default([]),
-  claims: z.array(claimRequest).min(1).max(20),
+  claims: z.array(claimRequest).max(MAX_CLAIMS).default([]),
+  employedFrom: happenedOn.default(null),
+  employedUntil: happenedOn.default(null),
+  helpers: z.array(helperRequest).max(10).default([]),
+  representativeSince: happenedOn.default(null),
 });
 
-const respondentRequest = z.strictObject({
-  kind: z.enum(RESPONDENT_KINDS),
-  name: shortText,
-  creditCode: z
-    .string()
-    .regex(/^[0-9A-HJ-NP-RT-UW-Y]{18}$/, { error: 'must be an 18-character credit code (GB 32100)' })
+export const respondentRequest = z
+  .strictObject({
+    kind: z.enum(RESPONDENT_KINDS),
+    name: shortText.nullable().default(null),
+    description: shortText.nullable().default(null),
+    creditCode: z
+      .string()
+      .regex(/^[0-9A-HJ-NP-RT-UW-Y]{18}$/, { error: 'must be an 18-character credit code (GB 32100)' })
+      .nullable()
+      .default(null),
+    registeredAt: place.nullable().default(null),
+  })
+  .refine(({ name, description }) => name !== null || description !== null, {
+    error: 'say the name, or who it is in description',
+    path: ['name'],
+  });
+
+export const headcountRequest = z.strictObject({
+  workers: headcountNumber,
+  precision: z.enum(PRECISIONS).default('exact'),
+  migrant: headcountNumber.nullable().default(null),
+  platform: headcountNumber.nullable().default(null),
+  female: headcountNumber.nullable().default(null),
+  on: happenedOn.default(null),
+});
+
+export const outsideFactRequest = z.strictObject({
+  kind: z.enum(OUTSIDE_FACT_KINDS),
+  happenedOn,
+  body: shortText.nullable().default(null),
+  workers: headcountNumber.nullable().default(null),
+  sum: sum.nullable().default(null),
+  note: longText.nullable().default(null),
+});
+
+export const participantRequest = z.strictObject({ kind: z.enum(BODY_KINDS), name: shortText });
+
+const originRequest = z.strictObject({
+  reference: shortText.nullable().default(null),
+  title: shortText.nullable().default(null),
+  publisher: shortText.nullable().default(null),
+  publishedOn: happenedOn.default(null),
+  complete: z.boolean().nullable().default(null),
+});
+
+/**
+ * 登记: who, what about, why, when (an oral application is written down, LDMAA 12), and the consent to process. A
+ * case that an early warning or another body brings may begin without an applicant, a list or a day.
+ */
+const registration = z.strictObject({
+  channel: z.enum(INTAKE_CHANNELS),
+  channelDetail: shortText.nullable().default(null),
+  receivedOn: happenedOn,
+  workers: z.array(workerRequest).max(MAX_ROWS),
+  jointClaims: z.array(claimRequest).max(MAX_CLAIMS).default([]),
+  headcount: headcountRequest.nullable().default(null),
+  respondents: z.array(respondentRequest).max(50),
+  workplace: place.nullable(),
+  toldCrossRegion: z.boolean().nullable().default(null),
+  industry: z
+    .strictObject({
+      section: z.string().regex(/^[A-T]$/, { error: 'must be a section of GB/T 4754, A to T' }),
+      description: shortText,
+    })
     .nullable()
     .default(null),
-  registeredAt: place.nullable().default(null),
-});
-
-/** 登记: who, what about, why, when (an oral application is written down, LDMAA 12), and the consent to process. */
-export const registerCaseRequest = z.strictObject({
-  channel: z.enum(INTAKE_CHANNELS),
-  receivedOn: legalDay,
-  workers: z.array(workerRequest).min(1).max(MAX_ROWS),
-  respondents: z.array(respondentRequest).min(1).max(50),
-  workplace: place,
+  participants: z.array(participantRequest).max(MAX_NAMED).default([]),
+  lawPoints: z
+    .array(
+      z.strictObject({
+        law: shortText,
+        article: shortText.nullable().default(null),
+        note: shortText.nullable().default(null),
+      }),
+    )
+    .max(MAX_NAMED)
+    .default([]),
+  labels: z.array(shortText).max(MAX_NAMED).default([]),
+  origin: originRequest.nullable().default(null),
+  /** What happened before it came here. */
+  history: z.array(outsideFactRequest).max(MAX_NAMED).default([]),
   summary: longText,
   /** The day from which A1 runs: when the worker knew or should have known (LDMAA 27). */
-  rightKnownOn: legalDay.nullable().default(null),
+  rightKnownOn: partialDay.nullable().default(null),
   /** Wage arrears have no limit while the employment lasts, and a year from its end (LDMAA 27). */
   employmentGoesOn: z.boolean().default(false),
-  employmentEndedOn: legalDay.nullable().default(null),
-  consentToProcessOn: legalDay,
+  employmentEndedOn: partialDay.nullable().default(null),
+  /** Needed as soon as somebody's name is written down. */
+  consentToProcessOn: legalDay.nullable(),
 });
-export type RegisterCaseRequest = z.infer<typeof registerCaseRequest>;
 
-/** The body of each action's request. */
-export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInputs[Name]> } = {
-  accept: z.strictObject({
-    acceptedOn: legalDay,
-    applicantConsentOn: legalDay,
-    respondentConsentOn: legalDay,
-  }),
-  refuse: z.strictObject({ decidedOn: legalDay, reason: z.enum(REFUSAL_REASONS), directedTo: shortText }),
-  'start-mediation': z.strictObject({
-    startedOn: legalDay,
-    mediatorId: uuid,
-    recusalCheckedOn: legalDay,
-    rightsNoticeOn: legalDay,
-  }),
-  'record-session': z.strictObject({ heldOn: legalDay, record: longText }),
-  'extend-mediation': z.strictObject({
-    days: z.int().min(1).max(365),
-    workerSignedOn: legalDay,
-    respondentSignedOn: legalDay,
-  }),
-  agree: z.strictObject({
-    terms: longText,
-    workerSignedOn: legalDay,
-    respondentSignedOn: legalDay,
-    mediatorSignedOn: legalDay,
-    sealedOn: legalDay,
-    instalments: z.array(z.strictObject({ dueOn: legalDay, amountFen: fen })).max(120),
-  }),
-  'record-payment': z.strictObject({ instalmentId: uuid, paidOn: legalDay, workerConfirmedOn: legalDay }),
-  'record-breach': z.strictObject({ instalmentId: uuid, notedOn: legalDay }),
-  fail: z.strictObject({
-    failedOn: legalDay,
-    reason: z.enum(['no-agreement', 'party-quit', 'time-ran-out']),
-    adviceGivenOn: legalDay,
-  }),
-  withdraw: z.strictObject({ withdrawnOn: legalDay, reason: shortText }),
-  'hand-to-arbitration': z.strictObject({
-    handedOn: legalDay,
-    commission: shortText,
-    consentOn: legalDay,
-    documents: z.array(shortText).min(1).max(200),
-  }),
-  'record-risk': z.strictObject({
-    kind: z.enum(RISK_KINDS),
-    knownOn: legalDay,
-    note: longText.nullable().default(null),
-  }),
-  'acknowledge-warning': z.strictObject({ grade: z.enum(WARNING_GRADES) }),
-};
+const WITHOUT_APPLICANT = ['early-warning'];
+
+export const registerCaseRequest = registration
+  .refine(
+    ({ workers, channel, headcount }) =>
+      workers.length > 0 || headcount !== null || WITHOUT_APPLICANT.includes(channel),
+    {
+      error: 'say who applies, or in headcount how many are concerned',
+      path: ['workers'],
+    },
+  )
+  .refine(
+    ({ receivedOn, channel, origin }) =>
+      receivedOn !== null || origin !== null || WITHOUT_APPLICANT.includes(channel),
+    {
+      error:
+        'say the day of the application; only a case taken over from elsewhere (origin) may leave it open',
+      path: ['receivedOn'],
+    },
+  )
+  .refine(
+    ({ workers, consentToProcessOn }) =>
+      consentToProcessOn !== null || workers.every(({ name }) => name === null),
+    {
+      error: 'a name may be written down only with consent to process it (PIPL 13): say the day',
+      path: ['consentToProcessOn'],
+    },
+  );
+export type RegisterCaseRequest = z.infer<typeof registerCaseRequest>;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { isLegalDay } from '../../server/domain/legal-day.ts';
+import { earliestOf, latestOf } from '../../server/domain/partial-day.ts';
 import { isRegionCode } from '../../server/domain/place.ts';
+import { PRECISIONS } from '../../server/domain/worker.ts';
 
 const MAX_SHORT_TEXT = 200;
 const MAX_LONG_TEXT = 20_000;
@@ -23,9 +26,39 @@ export const longText = cleanText(MAX_LONG_TEXT);
 export const legalDay = z.iso
   .date()
   .refine((day) => day >= '1950-01-01' && day <= '2099-12-31', { error: 'must lie between 1950 and 2099' });
+/** A day as far as it is known: 2018-10-10, 2018-10 or 2018. */
+export const partialDay = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+    error: 'must be YYYY-MM-DD, or YYYY-MM or YYYY where no more is known',
+  })
+  .refine((text) => isLegalDay(latestOf(text)) && isLegalDay(earliestOf(text)), {
+    error: 'is not a day that exists',
+  })
+  .refine((day) => day >= '1950' && day < '2100', { error: 'must lie between 1950 and 2099' });
+/** Null where nobody knows the day: nothing is counted from it then. */
+export const happenedOn = partialDay.nullable();
 export const fen = z.int().min(1).max(MAX_FEN);
 export const regionCode = z.string().refine(isRegionCode, { error: 'must be a six-digit GB/T 2260 code' });
-export const place = z.strictObject({ regionCode: regionCode.nullable(), name: shortText });
+/** A place by its code and name; its levels by name say the name too. */
+export const place = z
+  .strictObject({
+    regionCode: regionCode.nullable().default(null),
+    name: shortText.optional(),
+    province: shortText.nullable().optional(),
+    city: shortText.nullable().optional(),
+    county: shortText.nullable().optional(),
+  })
+  .transform((given, context) => {
+    const levels = [given.province, given.city, given.county].filter(
+      (level) => level !== null && level !== undefined,
+    );
+    const name = given.name ?? [...new Set(levels)].join('');
+    if (name === '') context.addIssue({ code: 'custom', path: ['name'], message: 'say the place by name' });
+    return { ...given, name };
+  });
+/** A sum in fen, and how well it is known. */
+export const sum = z.strictObject({ fen, precision: z.enum(PRECISIONS).default('exact') });
 export const phone = z
   .string()
   .regex(/^\+?[\d -]{5,20}$/, { error: 'must be a telephone number: digits, spaces and dashes' });

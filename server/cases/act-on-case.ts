@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { Fact, MediationCase } from '../domain/case.ts';
+import type { MediationCase } from '../domain/case.ts';
 import { currentWarning, marksOf } from '../domain/case-marks.ts';
+import type { Fact } from '../domain/fact.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { noticesOf } from '../domain/notices.ts';
@@ -48,15 +49,16 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
     if (organisation === null) throw new Fault('organisation_not_found');
     const at = now();
     const context = noticeContext(subject, organisation, calendar);
-    const change = transition(subject, command, {
+    const planned = transition(subject, command, {
       actor,
       at,
       today: legalDayOf(at),
       newId: randomUUID,
       warning: currentWarning(subject, context, at),
     });
-    if (change.set.mediatorId) await checkMediator(change.set.mediatorId, subject, accounts);
-    const facts = recorded(change, { actor, at, identity });
+    if (planned.set.mediatorId) await checkMediator(planned.set.mediatorId, subject, accounts);
+    const facts = recorded(planned, { actor, at, identity });
+    const change = withFactIds(planned, facts);
     const next = changedCase(subject, change, facts);
     const marks = marksOf(noticesOf(next, context), at);
     const written = await cases.update(subject, { change, facts, marks });
@@ -99,13 +101,19 @@ function recorded(
   }));
 }
 
+/** What runs on the clock names the line that it stands for, so that a correction of the line finds it. */
+function withFactIds(change: CaseChange, [first]: readonly Fact[]): CaseChange {
+  if (first === undefined) return change;
+  return { ...change, events: change.events.map((event) => ({ ...event, factId: first.id })) };
+}
+
 function changedCase(subject: MediationCase, change: CaseChange, facts: readonly Fact[]): MediationCase {
   return {
     ...subject,
     ...change.set,
     state: change.state,
     version: subject.version + 1,
-    clock: [...subject.clock, ...change.events],
+    clock: [...(change.set.clock ?? subject.clock), ...change.events],
     timeline: [...subject.timeline, ...facts],
   };
 }

@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { actionRequests, registerCaseRequest } from '../../schemas/requests/case-requests.ts';
-import { type ActionInputs, CASE_ACTIONS, isActionName } from '../domain/case-actions.ts';
+import { actionRequests } from '../../schemas/requests/action-requests.ts';
+import { registerCaseRequest } from '../../schemas/requests/case-requests.ts';
+import { ACTION_NAMES, type ActionInputs, isActionName } from '../domain/case-actions.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Command } from '../domain/transition.ts';
 import type { Authenticate } from '../http/authenticate.ts';
@@ -75,10 +76,10 @@ export function caseRoutes({
   return router;
 }
 
-function commandOf(name: string, body: unknown): Command {
+/** Reads an action by its name and body. @throws Fault `action_unknown`, InvalidInput */
+export function commandOf(name: string, body: unknown): Command {
   if (!isActionName(name)) {
-    const known = Object.keys(CASE_ACTIONS).join(', ');
-    throw new Fault('action_unknown', { params: { action: name, known } });
+    throw new Fault('action_unknown', { params: { action: name, known: ACTION_NAMES.join(', ') } });
   }
   return { name, input: parseInput<ActionInputs[typeof name]>(actionRequests[name], body) };
 }

@@ -5,9 +5,11 @@ import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts'
 import { inTurn } from '../database/in-turn.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
-import type { CaseWorker, DayMove, Fact, MediationCase } from '../domain/case.ts';
+import type { DayMove, MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { CaseWorker } from '../domain/worker.ts';
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
@@ -129,7 +131,11 @@ export function createCaseStore(connection: Connection) {
       { _id: subject.id, version: subject.version },
       {
         $set: { ...change.set, ...marks, state: change.state },
-        $push: { clock: { $each: change.events }, timeline: { $each: facts } },
+        $push: {
+          // A corrected clock is written whole; one path cannot be set and added to at once.
+          ...(change.set.clock === undefined ? { clock: { $each: change.events } } : {}),
+          timeline: { $each: facts },
+        },
         $inc: { version: 1 },
       },
     );

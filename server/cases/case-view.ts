@@ -1,13 +1,17 @@
-import type { CaseWorker, MediationCase } from '../domain/case.ts';
+import type { MediationCase } from '../domain/case.ts';
+import { daysTaken, sumsOf } from '../domain/case-sums.ts';
 import { isCrossRegion } from '../domain/cross-region.ts';
 import type { ClockContext, Deadline } from '../domain/deadline.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
 import { explainDeadline } from '../domain/explain-deadline.ts';
+import { workersConcerned } from '../domain/headcount.ts';
 import type { Actor } from '../domain/staff.ts';
-import { openActions } from '../domain/transition.ts';
+import { lacksOf, openActions } from '../domain/transition.ts';
 import type { RaisedWarning } from '../domain/warnings.ts';
+import type { CaseWorker } from '../domain/worker.ts';
 import { warningView } from '../warnings/warning-view.ts';
 import { maskedPhone } from './masked-phone.ts';
+import { neededFields } from './needed-fields.ts';
 
 interface CaseViewContext {
   actor: Actor;
@@ -18,25 +22,32 @@ interface CaseViewContext {
 /** What staff see of a case: the record with telephone numbers masked, its deadlines and what may be done next. */
 export function caseView(subject: MediationCase, { actor, clock, warning }: CaseViewContext) {
   const { clock: events, organisationPath, workers, ...record } = subject;
+  const open = openActions(subject, { actor, warning });
   return {
     ...record,
     crossRegion: isCrossRegion(subject),
+    workersConcerned: workersConcerned(subject),
+    sums: sumsOf(subject),
+    daysTaken: daysTaken(subject) ?? subject.closing?.daysTaken ?? null,
     workers: workers.map(maskedWorker),
     deadlines: deadlinesOf(events, clock).map(deadlineView),
     warning: warning === null ? null : warningView(warning),
-    openActions: openActions(subject, { actor, warning }),
+    openActions: open,
+    // The same with what each must be told, and what the case still lacks for it.
+    actions: open.map((name) => ({ name, needs: neededFields(name), lacks: lacksOf(subject, name) })),
   };
 }
 
 /** A line of a list of cases. */
-export function caseSummary({ id, number, state, receivedOn, workers, mediatorId, ...rest }: MediationCase) {
+export function caseSummary(subject: MediationCase) {
+  const { id, number, state, receivedOn, mediatorId } = subject;
   return {
     id,
     number,
     state,
     receivedOn,
-    crossRegion: isCrossRegion({ workers, ...rest }),
-    workersConcerned: workers.length,
+    crossRegion: isCrossRegion(subject),
+    workersConcerned: workersConcerned(subject).workers,
     mediatorId,
   };
 }

@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { RegisterCaseRequest } from '../../schemas/requests/case-requests.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { CaseWorker, MediationCase, Respondent } from '../domain/case.ts';
+import type { MediationCase } from '../domain/case.ts';
 import { marksOf } from '../domain/case-marks.ts';
-import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { noticesOf } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { earliestOf, isSurelyAfter, type PartialDay } from '../domain/partial-day.ts';
 import type { Actor } from '../domain/staff.ts';
-import { owesOnlyWages } from '../domain/wage-claims.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { caseDraft } from './case-draft.ts';
 import { REGISTERING_ROLES } from './case-policy.ts';
 import type { CaseStore } from './case-store.ts';
 import { receiptCodeFrom, receiptCodeHash } from './receipt-code.ts';
@@ -68,17 +67,12 @@ async function registeringOrganisation(
 
 function checkDays(request: RegisterCaseRequest, today: string): void {
   const { receivedOn, rightKnownOn, employmentEndedOn, consentToProcessOn } = request;
-  for (const [field, day] of Object.entries({
-    receivedOn,
-    rightKnownOn,
-    employmentEndedOn,
-    consentToProcessOn,
-  })) {
-    if (day !== null && day > today) {
-      throw new Fault('day_in_future', { pointer: `/${field}`, params: { day, today } });
-    }
+  const days = { receivedOn, rightKnownOn, employmentEndedOn, consentToProcessOn };
+  for (const [field, day] of Object.entries(days)) checkNotToCome(`/${field}`, day, today);
+  for (const [index, { happenedOn }] of request.history.entries()) {
+    checkNotToCome(`/history/${index}/happenedOn`, happenedOn, today);
   }
-  if (rightKnownOn !== null && rightKnownOn > receivedOn) {
+  if (rightKnownOn !== null && receivedOn !== null && isSurelyAfter(rightKnownOn, receivedOn)) {
     throw new Fault('days_out_of_order', {
       pointer: '/rightKnownOn',
       params: { day: receivedOn, earliest: rightKnownOn, other: 'rightKnownOn' },
@@ -86,55 +80,7 @@ function checkDays(request: RegisterCaseRequest, today: string): void {
   }
 }
 
-function caseDraft(
-  request: RegisterCaseRequest,
-  { organisation, actor, at }: { organisation: Organisation; actor: Actor; at: Date },
-): Omit<MediationCase, 'id' | 'number' | 'version'> {
-  const { channel, receivedOn, workplace, summary } = request;
-  return {
-    organisationId: organisation.id,
-    organisationPath: organisation.path,
-    state: 'registered',
-    channel,
-    receivedOn,
-    registeredAt: at,
-    workers: request.workers.map(withIds),
-    respondents: request.respondents.map((row): Respondent => ({ ...row, id: randomUUID() })),
-    workplace,
-    summary,
-    mediatorId: null,
-    agreements: [],
-    handoff: null,
-    risks: [],
-    employerPatterns: [],
-    acknowledgements: [],
-    clock: openingEvents(request),
-    dayMoves: [],
-    timeline: [
-      {
-        id: randomUUID(),
-        kind: 'registered',
-        happenedOn: receivedOn,
-        recordedAt: at,
-        recordedBy: actor.accountId,
-        note: null,
-      },
-    ],
-  };
-}
-
-function withIds(row: RegisterCaseRequest['workers'][number]): CaseWorker {
-  return { ...row, id: randomUUID(), claims: row.claims.map((claim) => ({ ...claim, id: randomUUID() })) };
-}
-
-function openingEvents(request: RegisterCaseRequest): DeadlineEvent[] {
-  const { receivedOn, rightKnownOn, employmentGoesOn, employmentEndedOn, workers } = request;
-  const events: DeadlineEvent[] = [];
-  // Wage arrears have no limit while the employment lasts (LDMAA 27): only where that is known, and where no
-  // other claim, which has its year all the same, stands in the case.
-  const wageArrears = (employmentGoesOn || employmentEndedOn !== null) && owesOnlyWages(workers);
-  if (rightKnownOn !== null) events.push({ kind: 'right-known', on: rightKnownOn, wageArrears });
-  if (employmentEndedOn !== null) events.push({ kind: 'employment-ended', on: employmentEndedOn });
-  events.push({ kind: 'application-received', on: receivedOn });
-  return events;
+function checkNotToCome(pointer: string, day: PartialDay | null, today: string): void {
+  if (day === null || earliestOf(day) <= today) return;
+  throw new Fault('day_in_future', { pointer, params: { day, today } });
 }

@@ -1,7 +1,13 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
+import type { Cause } from '../domain/causes.ts';
 import type { ClockContext } from '../domain/deadline.ts';
+import { workersOfKind } from '../domain/headcount.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { claimsOf } from '../domain/wage-claims.ts';
+
+/** Pay for work that is a service and not an employment: no labour arbitration, and the civil limits. */
+const CIVIL_CAUSES: readonly Cause[] = ['over-retirement-age', 'service-remuneration'];
 
 /**
  * How the law's clock runs for a case: the calendar, region and legal footing of its organisation; M3n where it
@@ -9,7 +15,7 @@ import type { Organisation } from '../domain/organisation.ts';
  * whose work is a service and not an employment.
  */
 export function clockContext(
-  { workers }: Pick<MediationCase, 'workers'>,
+  subject: Pick<MediationCase, 'workers' | 'jointClaims' | 'headcounts'>,
   { regionCode, legalFooting }: Organisation,
   calendar: Calendar,
 ): ClockContext {
@@ -17,7 +23,7 @@ export function clockContext(
     calendar,
     region: regionCode ?? undefined,
     footing: legalFooting,
-    newForm: workers.some(({ categories }) => categories.includes('platform')),
-    civil: workers.every(({ claims }) => claims.every(({ cause }) => cause === 'over-retirement-age')),
+    newForm: workersOfKind(subject, 'platform') > 0,
+    civil: claimsOf(subject).every(({ cause }) => CIVIL_CAUSES.includes(cause)),
   };
 }

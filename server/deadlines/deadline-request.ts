@@ -34,6 +34,7 @@ const eventShape = z.strictObject({
   wrongCommission: flag,
   papersMissing: flag,
   labourRelation: flag,
+  partial: flag,
   clear: flag,
   continuing: flag,
   granted: flag,

@@ -1,159 +1,98 @@
+import type { Agreement } from './agreement.ts';
+import type { CaseState } from './case-state.ts';
 import type { DeadlineEvent } from './deadline-events.ts';
 import type { RuleCode } from './deadline-rules.ts';
 import type { EmployerPattern } from './employer-pattern.ts';
+import type { Fact } from './fact.ts';
 import type { LegalDay } from './legal-day.ts';
+import type { PartialDay } from './partial-day.ts';
+import type { Participant } from './participant.ts';
+import type { Payment } from './payment.ts';
 import type { Place } from './place.ts';
+import type { CaseLink, Referral } from './referral.ts';
+import type { Respondent } from './respondent.ts';
 import type { Risk } from './risk.ts';
 import type { WarningGrade } from './warning-grade.ts';
-import type { HoursOfDay } from './working-hours.ts';
+import type { CaseWorker, Claim, Headcount, Precision, Sum } from './worker.ts';
 
-export const CASE_STATES = [
-  'registered',
-  'accepted',
-  'not-accepted',
-  'in-mediation',
-  'agreed',
-  'performed',
-  'breached',
-  'failed',
-  'withdrawn',
-  'handed-to-arbitration',
-] as const;
-export type CaseState = (typeof CASE_STATES)[number];
-
-export const INTAKE_CHANNELS = ['counter', 'telephone', 'online', 'hotline', 'field-visit'] as const;
-export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
-
-export const WORKER_CATEGORIES = [
-  'migrant',
-  'platform',
-  'dispatched',
-  'part-time',
-  'over-age',
-  'female',
-  'minor',
-  'trainee',
-  'injured',
-  'in-hardship',
-] as const;
-export type WorkerCategory = (typeof WORKER_CATEGORIES)[number];
-
-export const CAUSES = [
-  'labour-relation',
-  'contract',
-  'termination',
-  'wages',
-  'overtime-pay',
-  'minimum-wage',
-  'double-wage',
-  'economic-compensation',
-  'social-insurance',
-  'work-injury',
-  'hours-and-leave',
-  'welfare',
-  'training-and-non-compete',
-  'safety',
-  'female-and-minor-workers',
-  'dispatch',
-  'collective-contract',
-  'platform-work',
-  'over-retirement-age',
+export const INTAKE_CHANNELS = [
+  'counter',
+  'telephone',
+  'online',
+  'hotline',
+  'field-visit',
+  'early-warning',
+  'partner-union',
+  'arbitration',
+  'court',
+  'labour-inspection',
+  'petition-office',
   'other',
 ] as const;
-export type Cause = (typeof CAUSES)[number];
-
-export const RESPONDENT_KINDS = [
-  'employer',
-  'dispatch-agency',
-  'user-unit',
-  'general-contractor',
-  'subcontractor',
-  'platform',
-  'partner-firm',
-  'investor',
-  'individual',
-] as const;
-export type RespondentKind = (typeof RESPONDENT_KINDS)[number];
-
-/** What a worker asks for: a sum, in fen, or a duty that is not money (return to work, pay insurance). */
-export interface Claim {
-  id: string;
-  cause: Cause;
-  /** Null where the sum is not known, or where the claim is a duty. */
-  claimedFen: number | null;
-  duty: string | null;
-}
-
-/** How a worker wants to be reached; a telephone may be somebody else's, so nothing is written without consent. */
-export interface WorkerContact {
-  by: 'text-message' | 'call';
-  /** When it is safe to call or write, where the worker said so. */
-  safeHours: HoursOfDay | null;
-}
-
-export interface CaseWorker {
-  id: string;
-  name: string;
-  phone: string | null;
-  contact: WorkerContact;
-  origin: Place;
-  categories: WorkerCategory[];
-  claims: Claim[];
-}
-
-export interface Respondent {
-  id: string;
-  kind: RespondentKind;
-  name: string;
-  creditCode: string | null;
-  registeredAt: Place | null;
-}
-
-export interface Instalment {
-  id: string;
-  dueOn: LegalDay;
-  amountFen: number;
-  paidOn: LegalDay | null;
-}
-
-/** 调解协议书. In force when both parties and the mediator have signed and the seal is on it (LDMAA 14). */
-export interface Agreement {
-  id: string;
-  terms: string;
-  workerSignedOn: LegalDay;
-  respondentSignedOn: LegalDay;
-  mediatorSignedOn: LegalDay;
-  sealedOn: LegalDay;
-  inForceOn: LegalDay;
-  instalments: Instalment[];
-}
+export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
 
 /** What was handed to the arbitration commission, and on whose consent. Never offers or private notes. */
 export interface ArbitrationHandoff {
-  commission: string;
-  handedOn: LegalDay;
-  consentOn: LegalDay;
+  commission: string | null;
+  handedOn: PartialDay | null;
+  consentOn: PartialDay | null;
   documents: string[];
+  /** Whose claims; without it, all that were still in dispute. */
+  workerIds?: string[];
+  /** The commission's own number of the case, and the last it said. */
+  reference?: string | null;
 }
 
-export const FACT_KINDS = [
-  'registered',
-  'accepted',
-  'not-accepted',
-  'mediation-started',
-  'session-held',
-  'mediation-extended',
-  'agreed',
-  'instalment-paid',
-  'instalment-missed',
-  'performed',
-  'failed',
-  'withdrawn',
-  'handed-to-arbitration',
-  'risk-recorded',
-  'warning-acknowledged',
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+/** 移送 to a union elsewhere, by letter or hand; the case goes back to where it was if it is returned. */
+export interface CaseTransfer {
+  id: string;
+  to: string;
+  reason: string;
+  consentOn: PartialDay;
+  offeredOn: PartialDay;
+  stateBefore: CaseState;
+  answer: 'accepted' | 'returned' | null;
+  answeredOn: PartialDay | null;
+  answerReason: string | null;
+}
+
+/** GB/T 4754-2017: the letter of the section, and what it is in words. */
+export interface Industry {
+  section: string;
+  description: string;
+}
+
+/** A rule of law on which the parties or the mediator rely. */
+export interface LawPoint {
+  law: string;
+  article: string | null;
+  note: string | null;
+}
+
+/** From where a case was taken over that began elsewhere or before this service. */
+export interface CaseOrigin {
+  reference: string | null;
+  title: string | null;
+  publisher: string | null;
+  publishedOn: PartialDay | null;
+  /** Whether the whole file was seen. */
+  complete: boolean | null;
+}
+
+/** 结案小结: how it ended, in words, and what is told of sums and time where the lines do not say. */
+export interface Closing {
+  summary: string;
+  /** Calendar days from the application to the end, as told. */
+  daysTaken: number | null;
+}
+
+/** Sums of the case as a whole, as they are told where nobody knows each share. */
+export interface ToldSums {
+  agreed: Sum | null;
+  paid: Sum | null;
+  /** How well what is told of sums is known, where no sum is told. */
+  precision?: Precision | null;
+}
 
 /** A person took note of a warning of this grade; what is still to be done is then in their hands. */
 export interface Acknowledgement {
@@ -161,16 +100,6 @@ export interface Acknowledgement {
   at: Date;
   /** The account of the head or supervisor. */
   by: string;
-}
-
-/** One line of the timeline: the day it happened, and when and by whom it was recorded. Lines are only added. */
-export interface Fact {
-  id: string;
-  kind: FactKind;
-  happenedOn: LegalDay;
-  recordedAt: Date;
-  recordedBy: string;
-  note: string | null;
 }
 
 /** A day that moved when a year of holidays was published, and the accounts that had been told the old one. */
@@ -196,16 +125,38 @@ export interface MediationCase {
   organisationPath: string[];
   state: CaseState;
   channel: IntakeChannel;
-  receivedOn: LegalDay;
+  /** Which hotline, station or office, in words. */
+  channelDetail?: string | null;
+  /** The day of the application, as far as it is known; null where the case began without one. */
+  receivedOn: PartialDay | null;
   registeredAt: Date;
   workers: CaseWorker[];
+  /** What the workers claim together, where nobody knows each one's share. */
+  jointClaims?: Claim[];
+  /** How many are concerned, as it is told; the newest last. */
+  headcounts?: Headcount[];
   respondents: Respondent[];
-  /** Where the work was done (输入地). */
-  workplace: Place;
+  /** Where the work was done (输入地); null where nobody has said. */
+  workplace: Place | null;
+  /** Whether the regions differ, as it is told, for as long as they are not known well enough to say. */
+  toldCrossRegion?: boolean | null;
+  industry?: Industry | null;
+  /** Offices that take part, beside the organisation that has the case. */
+  participants?: Participant[];
+  lawPoints?: LawPoint[];
+  /** Headings under which the case is to be found again. */
+  labels?: string[];
+  origin?: CaseOrigin | null;
   summary: string;
   mediatorId: string | null;
   agreements: Agreement[];
+  payments?: Payment[];
+  toldSums?: ToldSums | null;
   handoff: ArbitrationHandoff | null;
+  transfers?: CaseTransfer[];
+  referrals?: Referral[];
+  links?: CaseLink[];
+  closing?: Closing | null;
   risks: Risk[];
   /** Where this case is the one that stands for several against one employer. */
   employerPatterns: EmployerPattern[];

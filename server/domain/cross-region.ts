@@ -1,29 +1,51 @@
 import type { MediationCase } from './case.ts';
-import { cityOf, type Place } from './place.ts';
+import { areApart, cityKeyOf, type Place } from './place.ts';
 
 type Regions = Pick<MediationCase, 'workers' | 'respondents' | 'workplace'>;
 
 /**
  * Cross-region (异地): the worker's origin, the workplace and the employer's seat are not all in one city.
- * Derived from the three regions, never typed in. A place without a code is compared by its name.
+ * Derived from the three regions, never typed in; only while they are not known well enough does what the
+ * informant says stand. Null where nobody can say.
  */
-export function isCrossRegion({ workers, respondents, workplace }: Regions): boolean {
-  const seats = respondents.flatMap(({ registeredAt }) => (registeredAt === null ? [] : [registeredAt]));
-  const places = [workplace, ...workers.map(({ origin }) => origin), ...seats];
-  return new Set(places.map(cityKey)).size > 1;
+export function isCrossRegion(subject: Regions & Pick<MediationCase, 'toldCrossRegion'>): boolean | null {
+  const places = eachOnce([
+    ...known(subject.workplace),
+    ...subject.workers.flatMap(({ origin }) => known(origin)),
+    ...subject.respondents.flatMap(({ registeredAt }) => known(registeredAt)),
+  ]);
+  const pairs = places.flatMap((place, index) =>
+    places.slice(index + 1).map((other) => areApart(place, other)),
+  );
+  if (pairs.includes(true)) return true;
+  const decided = places.length > 1 && !pairs.includes(null);
+  return decided || (places.length === 1 && isComplete(subject)) ? false : (subject.toldCrossRegion ?? null);
 }
 
 /** The origins of migrant workers that lie outside the city of the workplace, each city once. */
 export function originsElsewhere({ workers, workplace }: Omit<Regions, 'respondents'>): Place[] {
-  const home = cityKey(workplace);
   const origins = new Map<string, Place>();
   for (const { origin, categories } of workers) {
-    if (!categories.includes('migrant') || cityKey(origin) === home) continue;
-    if (!origins.has(cityKey(origin))) origins.set(cityKey(origin), origin);
+    if (origin === null || !categories.includes('migrant')) continue;
+    if (workplace !== null && areApart(origin, workplace) !== true) continue;
+    if (!origins.has(cityKeyOf(origin))) origins.set(cityKeyOf(origin), origin);
   }
   return [...origins.values()];
 }
 
-function cityKey(place: Place): string {
-  return cityOf(place) ?? `name:${place.name}`;
+/** All three regions are said, and they are one place. */
+function isComplete({ workplace, workers, respondents }: Regions): boolean {
+  return (
+    workplace !== null &&
+    workers.every(({ origin }) => origin !== null) &&
+    respondents.every(({ registeredAt }) => registeredAt !== null)
+  );
+}
+
+function known(place: Place | null): Place[] {
+  return place === null ? [] : [place];
+}
+
+function eachOnce(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [cityKeyOf(place), place])).values()];
 }

@@ -199,6 +199,10 @@ export interface DeadlineEvent {
   continuing?: boolean | undefined;
   /** `legal-aid-decided`: aid was granted. */
   granted?: boolean | undefined;
+  /** `agreement-in-force`: it binds some of a group, and mediation goes on for the others. */
+  partial?: boolean | undefined;
+  /** The line of the timeline that it stands for, so that a correction finds it. */
+  factId?: string | undefined;
 }
 
 export const DEADLINE_EVENT_KINDS = Object.keys(EVENT_NAMES).filter(isDeadlineEventKind);
@@ -230,6 +234,7 @@ const MARK_FIELDS = [
   'continuing',
   'granted',
   'wageArrears',
+  'partial',
 ] as const;
 export type Marks = Partial<Pick<DeadlineEvent, (typeof MARK_FIELDS)[number]>>;
 

@@ -124,6 +124,42 @@ export const FAULT_TEXTS = {
     en: 'The agreement has no open instalment with this id. See agreements in the case.',
     zh: '协议中没有该笔未付款项，请查看案件的 agreements。',
   },
+  day_missing: {
+    en: 'Give the whole day, as YYYY-MM-DD: the law counts from it. Only a case taken over from elsewhere may leave it open.',
+    zh: '请填写完整日期（YYYY-MM-DD），期限从该日起算；只有从其他地方接续的案件可以留空。',
+  },
+  agreement_not_found: {
+    en: 'The case has no open agreement with this id. See agreements in the case.',
+    zh: '案件中没有该协议，请查看案件的 agreements。',
+  },
+  duty_not_found: {
+    en: 'The agreements hold no open duty with this id. See agreements in the case.',
+    zh: '协议中没有该项待履行义务，请查看案件的 agreements。',
+  },
+  worker_not_found: {
+    en: 'The case has no such worker who is still part of it. See workers in the case.',
+    zh: '案件中没有该职工，或该职工已退出，请查看案件的 workers。',
+  },
+  worker_not_concerned: {
+    en: 'For this worker the dispute stands otherwise already. See the outcome in workers of the case.',
+    zh: '该职工的争议已有其他结果，请查看案件 workers 中的 outcome。',
+  },
+  respondent_not_found: {
+    en: 'The case has no such respondent. See respondents in the case.',
+    zh: '案件中没有该被申请人，请查看案件的 respondents。',
+  },
+  claim_not_found: {
+    en: 'The case has no such claim. See workers and jointClaims in the case.',
+    zh: '案件中没有该项请求，请查看案件的 workers 和 jointClaims。',
+  },
+  referral_not_found: {
+    en: 'The case has no open referral with this id. See referrals in the case.',
+    zh: '案件中没有该项待答复的转介，请查看案件的 referrals。',
+  },
+  fact_not_found: {
+    en: 'The timeline has no line with this id. See timeline in the case.',
+    zh: '时间线中没有该条记录，请查看案件的 timeline。',
+  },
   delivery_not_found: {
     en: 'There is no such notice, or you have no right to it.',
     zh: '该通知不存在，或您无权查看。',

@@ -1,11 +1,12 @@
 import type { Calendar } from './calendar.ts';
-import type { Fact, MediationCase } from './case.ts';
+import type { MediationCase } from './case.ts';
+import { isOpen } from './case-state.ts';
 import { originsElsewhere } from './cross-region.ts';
 import type { ClockContext, Deadline } from './deadline.ts';
 import { type RuleCode, ruleOf } from './deadline-rules.ts';
 import { deadlinesOf } from './deadlines.ts';
+import type { Fact } from './fact.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
-import { isOpen } from './open-states.ts';
 import { type ReminderSettings, remindersOfRule } from './reminder-settings.ts';
 import type { Audience, RemindedRole } from './reminders.ts';
 import { type WarningEscalation, type WarningNotice, warningNotices } from './warning-notices.ts';

@@ -1,4 +1,4 @@
-import type { LegalDay } from './legal-day.ts';
+import type { PartialDay } from './partial-day.ts';
 
 export const RISK_KINDS = [
   'petition-or-stoppage-planned',
@@ -15,7 +15,7 @@ export interface Risk {
   id: string;
   kind: RiskKind;
   /** The day on which it became known. */
-  knownOn: LegalDay;
+  knownOn: PartialDay;
   /** For the file; it may name people, so it is in no warning. */
   note: string | null;
   recordedAt: Date;

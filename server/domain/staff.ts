@@ -1,4 +1,4 @@
-export const STAFF_ROLES = ['administrator', 'head', 'mediator', 'clerk', 'supervisor'] as const;
+export const STAFF_ROLES = ['administrator', 'head', 'mediator', 'clerk', 'supervisor', 'archivist'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** Who acts: a member of staff, as far as rights are concerned. */

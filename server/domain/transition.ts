@@ -1,8 +1,10 @@
-import type { ActionContext, CaseChange } from './actions/case-action.ts';
-import type { FactKind, MediationCase } from './case.ts';
-import { type ActionInputs, type ActionName, CASE_ACTIONS, isActionName } from './case-actions.ts';
+import type { ActionContext, CaseAction, CaseChange, Lack } from './actions/case-action.ts';
+import type { MediationCase } from './case.ts';
+import { ACTION_NAMES, type ActionInputs, type ActionName, CASE_ACTIONS } from './case-actions.ts';
+import type { FactKind } from './fact.ts';
 import { Fault } from './fault.ts';
 import type { LegalDay } from './legal-day.ts';
+import { earliestOf, isSurelyAfter, isWholeDay, type PartialDay } from './partial-day.ts';
 
 /** An action with what it must be told. */
 export interface Command<Name extends ActionName = ActionName> {
@@ -10,16 +12,24 @@ export interface Command<Name extends ActionName = ActionName> {
   input: ActionInputs[Name];
 }
 
+type Asking = Pick<ActionContext, 'actor' | 'warning'>;
+
 /** The actions that a case leaves open to someone with these roles. */
-export function openActions(
-  subject: MediationCase,
-  { actor, warning }: Pick<ActionContext, 'actor' | 'warning'>,
-): ActionName[] {
-  return Object.keys(CASE_ACTIONS)
-    .filter(isActionName)
-    .filter((name) => CASE_ACTIONS[name].from.includes(subject.state))
-    .filter((name) => CASE_ACTIONS[name].by.some((role) => actor.roles.includes(role)))
-    .filter((name) => CASE_ACTIONS[name].isOpen?.(subject, warning) ?? true);
+export function openActions(subject: MediationCase, { actor, warning }: Asking): ActionName[] {
+  return ACTION_NAMES.filter((name) => {
+    const { from, by, isOpen }: CaseAction<never> = CASE_ACTIONS[name];
+    return (
+      from.includes(subject.state) &&
+      by.some((role) => actor.roles.includes(role)) &&
+      (isOpen?.(subject, warning) ?? true)
+    );
+  });
+}
+
+/** What a case still lacks for an action to be done well; the action is open all the same. */
+export function lacksOf(subject: MediationCase, name: ActionName): Lack[] {
+  const { lacks }: CaseAction<never> = CASE_ACTIONS[name];
+  return lacks?.(subject) ?? [];
 }
 
 /**
@@ -31,34 +41,65 @@ export function transition<Name extends ActionName>(
   { name, input }: Command<Name>,
   context: ActionContext,
 ): CaseChange {
-  const { actor, today } = context;
-  const action = CASE_ACTIONS[name];
-  if (!action.by.some((role) => actor.roles.includes(role))) {
+  const action: CaseAction<ActionInputs[Name]> = actionOf(name);
+  if (!action.by.some((role) => context.actor.roles.includes(role))) {
     throw new Fault('not_permitted', { params: { needed: action.by.join(', ') } });
   }
-  if (!action.from.includes(subject.state)) {
+  const isOpen = action.explainsItself || (action.isOpen?.(subject, context.warning) ?? true);
+  if (!action.from.includes(subject.state) || !isOpen) {
     const open = openActions(subject, context).join(', ') || '–';
     throw new Fault('action_not_open', { params: { action: name, state: subject.state, open } });
   }
-  const days = action.happenedOn(input);
+  checkDays(subject, { action, days: action.happenedOn(input), today: context.today });
+  return action.apply(subject, input, context);
+}
+
+function actionOf<Name extends ActionName>(name: Name): CaseAction<ActionInputs[Name]> {
+  // The table pairs each name with its input; TypeScript loses the pair when the name is a union.
+  const actions: { readonly [Each in ActionName]: CaseAction<ActionInputs[Each]> } = CASE_ACTIONS;
+  return actions[name];
+}
+
+interface DaysCheck {
+  action: Pick<CaseAction<never>, 'inOrder' | 'movesOn' | 'mayPrecedeApplication'>;
+  days: Record<string, PartialDay | null>;
+  today: LegalDay;
+}
+
+function checkDays(subject: MediationCase, { action, days, today }: DaysCheck): void {
+  const earliest = action.mayPrecedeApplication ? null : subject.receivedOn;
   for (const [field, day] of Object.entries(days)) {
-    checkDay({ field, day, today, receivedOn: subject.receivedOn });
+    if (day !== null) checkDay({ field, day, today, earliest });
+    if (!mayLeaveDaysOpen(subject, action) && (day === null || !isWholeDay(day))) {
+      throw new Fault('day_missing', { pointer: `/${field}` });
+    }
   }
   for (const [earlier, later] of action.inOrder) checkOrder(days, earlier, later);
   if (action.movesOn !== null) {
     checkOrder({ ...days, [BROUGHT_HERE]: broughtHereOn(subject) }, BROUGHT_HERE, action.movesOn);
   }
-  return action.apply(subject, input, context);
 }
 
-function checkDay(check: { field: string; day: string; today: string; receivedOn: string }): void {
-  const { field, day, today, receivedOn } = check;
-  if (day > today) throw new Fault('day_in_future', { pointer: `/${field}`, params: { day, today } });
-  if (day < receivedOn) {
-    throw new Fault('day_too_early', {
-      pointer: `/${field}`,
-      params: { day, earliest: receivedOn },
-    });
+/** Our own steps have their days; those of a case that was taken over, and what others did, may not. */
+function mayLeaveDaysOpen(
+  { origin, channel }: MediationCase,
+  { mayPrecedeApplication }: DaysCheck['action'],
+) {
+  return Boolean(origin) || channel === 'early-warning' || mayPrecedeApplication === true;
+}
+
+function checkDay(check: {
+  field: string;
+  day: PartialDay;
+  today: LegalDay;
+  earliest: PartialDay | null;
+}): void {
+  const { field, day, today, earliest } = check;
+  if (earliestOf(day) > today) {
+    throw new Fault('day_in_future', { pointer: `/${field}`, params: { day, today } });
+  }
+  if (earliest !== null && isSurelyAfter(earliest, day)) {
+    throw new Fault('day_too_early', { pointer: `/${field}`, params: { day, earliest } });
   }
 }
 
@@ -73,15 +114,21 @@ const STEPS: readonly FactKind[] = [
   'mediation-started',
   'agreed',
   'failed',
+  'handed-to-arbitration',
+  'arbitration-accepted',
+  'award-made',
+  'transfer-offered',
+  'reopened',
 ];
 
-function broughtHereOn({ timeline, receivedOn }: MediationCase): LegalDay {
-  return timeline.findLast(({ kind }) => STEPS.includes(kind))?.happenedOn ?? receivedOn;
+function broughtHereOn({ timeline, receivedOn }: MediationCase): PartialDay | null {
+  const step = timeline.findLast(({ kind, happenedOn }) => STEPS.includes(kind) && happenedOn !== null);
+  return step?.happenedOn ?? receivedOn;
 }
 
-function checkOrder(days: Record<string, LegalDay>, earlier: string, later: string): void {
-  const [first, day] = [days[earlier], days[later]];
-  if (first === undefined || day === undefined || first <= day) return;
+function checkOrder(days: Record<string, PartialDay | null>, earlier: string, later: string): void {
+  const [first, day] = [days[earlier] ?? null, days[later] ?? null];
+  if (first === null || day === null || !isSurelyAfter(first, day)) return;
   throw new Fault('days_out_of_order', {
     pointer: `/${later}`,
     params: { day, earliest: first, other: earlier },

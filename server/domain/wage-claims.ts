@@ -1,9 +1,19 @@
-import type { Cause } from './case.ts';
+import type { Cause } from './causes.ts';
+
+interface Claiming<Claim> {
+  workers: readonly { claims: readonly Claim[] }[];
+  jointClaims?: readonly Claim[];
+}
 
 /** 劳动报酬 owed. Double wages are a penalty and no pay, and have the ordinary limits. */
 const WAGE_CAUSES: readonly Cause[] = ['wages', 'overtime-pay', 'minimum-wage'];
 
+/** Every claim of a case, each worker's own and what they claim together. */
+export function claimsOf<Claim>({ workers, jointClaims = [] }: Claiming<Claim>): Claim[] {
+  return [...workers.flatMap(({ claims }) => claims), ...jointClaims];
+}
+
 /** True where nothing but wages is claimed: their own rules of limitation and payment then hold (LDMAA 27). */
-export function owesOnlyWages(workers: readonly { claims: readonly { cause: Cause }[] }[]): boolean {
-  return workers.every(({ claims }) => claims.every(({ cause }) => WAGE_CAUSES.includes(cause)));
+export function owesOnlyWages(subject: Claiming<{ cause: Cause }>): boolean {
+  return claimsOf(subject).every(({ cause }) => WAGE_CAUSES.includes(cause));
 }

@@ -1,7 +1,8 @@
 import type { MediationCase } from './case.ts';
 import { originsElsewhere } from './cross-region.ts';
+import { workersOfKind } from './headcount.ts';
 import { legalDayOf } from './legal-day.ts';
-import { cityOf, type Place } from './place.ts';
+import { cityOf } from './place.ts';
 import type { Audience } from './reminders.ts';
 import type { WarningGrade } from './warning-grade.ts';
 import type { WarningReason } from './warning-reason.ts';
@@ -70,9 +71,9 @@ function warningNotice(
 
 /** For migrant workers the places of origin and of work, but for the city whose own union holds the case. */
 function regionsConcerned(subject: MediationCase, { regionCode }: WarningContext): string[] {
-  if (!subject.workers.some(({ categories }) => categories.includes('migrant'))) return [];
+  if (workersOfKind(subject, 'migrant') === 0) return [];
   const own = regionCode === null ? null : cityOf({ regionCode });
-  const places: Pick<Place, 'regionCode'>[] = [...originsElsewhere(subject), subject.workplace];
+  const places = [...originsElsewhere(subject), ...(subject.workplace === null ? [] : [subject.workplace])];
   const elsewhere = places.filter((place) => cityOf(place) !== own);
   return [...new Set(elsewhere.flatMap((place) => place.regionCode ?? []))];
 }

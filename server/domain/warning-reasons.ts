@@ -1,8 +1,10 @@
 import type { MediationCase } from './case.ts';
 import type { Deadline } from './deadline.ts';
+import { workersConcerned } from './headcount.ts';
 import { addDays, type LegalDay, legalDayOf } from './legal-day.ts';
-import { provinceOf } from './place.ts';
+import { provinceKeyOf } from './place.ts';
 import type { RiskKind } from './risk.ts';
+import { claimsOf } from './wage-claims.ts';
 import { compareGrades, WARNING_GRADES, type WarningGrade } from './warning-grade.ts';
 import type { WarningReason } from './warning-reason.ts';
 import { type Thresholds, type WarningRules, warningRulesOn } from './warning-rules.ts';
@@ -21,7 +23,7 @@ export const RISK_GRADES: Readonly<Record<RiskKind, WarningGrade>> = {
 /** What of a case its warning depends on. */
 export type WarnedCase = Pick<
   MediationCase,
-  'registeredAt' | 'workers' | 'risks' | 'employerPatterns' | 'state'
+  'registeredAt' | 'workers' | 'jointClaims' | 'headcounts' | 'risks' | 'employerPatterns' | 'state'
 >;
 
 /** What a warning depends on besides the case. */
@@ -56,15 +58,13 @@ export function gradeReached(value: number, thresholds: Thresholds): WarningGrad
   return reached.at(-1) ?? null;
 }
 
-function measuredReasons(
-  { workers, registeredAt }: WarnedCase,
-  settings: readonly WarningRules[],
-): WarningReason[] {
+function measuredReasons(subject: WarnedCase, settings: readonly WarningRules[]): WarningReason[] {
+  const { workers, registeredAt } = subject;
   const { thresholds } = warningRulesOn(settings, legalDayOf(registeredAt));
   const amounts = {
-    workers: workers.length,
-    'claimed-fen': sum(workers.flatMap(({ claims }) => claims.map(({ claimedFen }) => claimedFen ?? 0))),
-    provinces: new Set(workers.map(({ origin }) => provinceOf(origin) ?? `name:${origin.name}`)).size,
+    workers: workersConcerned(subject).workers,
+    'claimed-fen': sum(claimsOf(subject).map(({ claimedFen }) => claimedFen ?? 0)),
+    provinces: new Set(workers.flatMap(({ origin }) => (origin === null ? [] : provinceKeyOf(origin)))).size,
   };
   return (['workers', 'claimed-fen', 'provinces'] as const).flatMap((code) => {
     const grade = gradeReached(amounts[code], thresholds[code]);

@@ -1,5 +1,5 @@
 import type { MediationCase } from './case.ts';
-import { isOpen } from './open-states.ts';
+import { isOpen } from './case-state.ts';
 import { compareGrades, type WarningGrade } from './warning-grade.ts';
 import type { WarningReason } from './warning-reason.ts';
 import { type WarnedCase, type WarningContext, warningReasons } from './warning-reasons.ts';

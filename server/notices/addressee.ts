@@ -1,8 +1,8 @@
 import type { Account } from '../accounts/account-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { CaseWorker } from '../domain/case.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { ChannelName, ReminderSettings } from '../domain/reminder-settings.ts';
+import type { CaseWorker } from '../domain/worker.ts';
 import type { Desk, WorkingHours } from '../domain/working-hours.ts';
 import type { Webhook } from '../webhooks/webhook-store.ts';
 

@@ -2,6 +2,7 @@ import type { Account, AccountStore } from '../accounts/account-store.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { regionAndAbove } from '../domain/place.ts';
 import type { Audience } from '../domain/reminders.ts';
+import { isConcerned } from '../domain/worker.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { Addressee } from './addressee.ts';
@@ -107,9 +108,14 @@ function eachOnce(groups: readonly Addressee[][]): Addressee[] {
   return [...new Map(groups.flat().map((one) => [idOf(one), one])).values()];
 }
 
-/** The workers of the case, or the one whose claim it is. A claim that nobody has any more concerns nobody. */
-function workersOf({ workers }: MediationCase, claimId: string | null): Addressee[] {
+/**
+ * The workers of the case whom it still concerns, or the ones whose claim it is. A claim that nobody has any more
+ * concerns nobody, and of a group whose list has yet to come there is nobody to be told.
+ */
+function workersOf({ workers, jointClaims = [] }: MediationCase, claimId: string | null): Addressee[] {
+  const isJoint = claimId === null || jointClaims.some(({ id }) => id === claimId);
   return workers
-    .filter(({ claims }) => claimId === null || claims.some(({ id }) => id === claimId))
+    .filter((worker) => isJoint || worker.claims.some(({ id }) => id === claimId))
+    .filter((worker) => isConcerned(worker) && (worker.name !== null || worker.phone !== null))
     .map((worker) => ({ kind: 'worker', worker }));
 }

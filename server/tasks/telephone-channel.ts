@@ -53,7 +53,7 @@ export function numberOf(addressee: Addressee): { name: string; address: string 
     case 'staff':
       return { name: addressee.account.displayName, address: addressee.organisation.phone };
     case 'worker':
-      return { name: addressee.worker.name, address: addressee.worker.phone ?? '' };
+      return { name: addressee.worker.name ?? '', address: addressee.worker.phone ?? '' };
     case 'other-system':
     case 'nobody':
       return { name: '', address: '' };

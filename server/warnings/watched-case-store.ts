@@ -3,9 +3,9 @@ import { type CaseDocument, caseSchema } from '../../schemas/documents/case-docu
 import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
 import { type CaseFilter, toCase } from '../cases/case-store.ts';
 import { newestFirst } from '../database/newest-first.ts';
-import { CASE_STATES, type MediationCase } from '../domain/case.ts';
+import type { MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
-import { isOpen } from '../domain/open-states.ts';
+import { OPEN_STATES } from '../domain/case-state.ts';
 
 export interface WarnedCase {
   subject: MediationCase;
@@ -17,7 +17,7 @@ export type WatchedCaseStore = ReturnType<typeof createWatchedCaseStore>;
 /** Far above what one employer has at once; enough to know the grade. */
 const MOST_RELATED = 500;
 /** A case that was turned away may be a duplicate, and would count one dispute twice. */
-const COUNTED_STATES = CASE_STATES.filter((state) => isOpen(state) && state !== 'not-accepted');
+const COUNTED_STATES = OPEN_STATES.filter((state) => state !== 'not-accepted');
 /** Web and workers take the database's clock, to within a second. */
 const CLOCKS_APART_MS = 5000;
 

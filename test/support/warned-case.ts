@@ -1,7 +1,8 @@
 import { builtInCalendar } from '../../server/domain/calendar.ts';
-import type { CaseWorker, MediationCase } from '../../server/domain/case.ts';
+import type { MediationCase } from '../../server/domain/case.ts';
 import type { NoticeContext } from '../../server/domain/notices.ts';
 import { DEFAULT_REMINDER_SETTINGS } from '../../server/domain/reminder-settings.ts';
+import type { CaseWorker } from '../../server/domain/worker.ts';
 import { OFFICE_HOURS } from '../../server/domain/working-hours.ts';
 
 export const REGISTERED_AT = new Date('2026-09-16T10:00:00+08:00');

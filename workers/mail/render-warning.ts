@@ -4,6 +4,7 @@ import { GRADE_NAMES } from '../../server/domain/warning-grade.ts';
 import type { WarningNotice } from '../../server/domain/warning-notices.ts';
 import { reasonText, type WarningReader, type WarningReason } from '../../server/domain/warning-reason.ts';
 import { warningRulesOn } from '../../server/domain/warning-rules.ts';
+import { workplaceText } from '../../server/domain/workplace-text.ts';
 import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
 
 /**
@@ -54,17 +55,17 @@ function otherText({ grade, reasons }: WarningNotice, { account, subject, organi
     .flatMap(({ cases }) => cases)
     .filter(({ organisationId }) => organisationId === account.organisationId)
     .map(({ number }) => number);
-  const { name: workplace } = subject.workplace;
+  const workplace = workplaceText(subject);
   return {
     zh: [
-      `${organisation.name}的案件 ${subject.number}（工作地：${workplace}）进入${GRADE_NAMES[grade].zh}预警：`,
+      `${organisation.name}的案件 ${subject.number}（工作地：${workplace.zh}）进入${GRADE_NAMES[grade].zh}预警：`,
       ...lines.zh,
       ...(places.length === 0 ? [] : [`涉及来自${places.join('、')}的务工人员。`]),
       ...(theirs.length === 0 ? [] : [`贵单位有针对同一用人单位的案件：${theirs.join('、')}。`]),
       `如需协助，请致电 ${organisation.name}：${organisation.phone}。本通报不含当事人姓名和证件号码。`,
     ],
     en: [
-      `Case ${subject.number} of ${organisation.name} (place of work: ${workplace}) is under early warning (${grade}):`,
+      `Case ${subject.number} of ${organisation.name} (place of work: ${workplace.en}) is under early warning (${grade}):`,
       ...lines.en,
       ...(places.length === 0 ? [] : [`It concerns migrant workers from ${places.join(', ')}.`]),
       ...(theirs.length === 0 ? [] : [`Your own cases against the same employer: ${theirs.join(', ')}.`]),

@@ -1,17 +1,28 @@
-import type { LegalDay } from '../legal-day.ts';
+import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
 
 export interface AcceptInput {
-  acceptedOn: LegalDay;
+  acceptedOn: PartialDay | null;
   /** Mediation is voluntary: both sides must have agreed to it (O17 21). */
-  applicantConsentOn: LegalDay;
-  respondentConsentOn: LegalDay;
+  applicantConsentOn: PartialDay | null;
+  respondentConsentOn: PartialDay | null;
 }
 
 /** 受理: the application is accepted; M1 ends, M3 starts (O17 21, 22, 29). */
 export const accept: CaseAction<AcceptInput> = {
-  from: ['registered'],
+  from: ['registered', 'awaiting-consent'],
   by: ['head', 'clerk'],
+  lacks: ({ state }) =>
+    state === 'registered'
+      ? [
+          {
+            code: 'respondent-consent',
+            zh: '尚未记录对方是否同意调解',
+            en: 'it is not recorded whether the other side agrees to mediation',
+          },
+        ]
+      : [],
   happenedOn: ({ acceptedOn, applicantConsentOn, respondentConsentOn }) => ({
     applicantConsentOn,
     respondentConsentOn,
@@ -25,7 +36,7 @@ export const accept: CaseAction<AcceptInput> = {
   apply: (_subject, { acceptedOn }) => ({
     state: 'accepted',
     set: {},
-    events: [{ kind: 'mediation-accepted', on: acceptedOn }],
+    events: clockEvent(acceptedOn, { kind: 'mediation-accepted' }),
     facts: [{ kind: 'accepted', happenedOn: acceptedOn, note: null }],
   }),
 };

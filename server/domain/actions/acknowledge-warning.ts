@@ -1,6 +1,5 @@
-import { CASE_STATES } from '../case.ts';
+import { OPEN_STATES } from '../case-state.ts';
 import { Fault } from '../fault.ts';
-import { isOpen } from '../open-states.ts';
 import type { WarningGrade } from '../warning-grade.ts';
 import { isAcknowledged } from '../warnings.ts';
 import type { CaseAction } from './case-action.ts';
@@ -12,9 +11,10 @@ export interface AcknowledgeWarningInput {
 
 /** A person takes note of a warning, which then does not escalate. */
 export const acknowledgeWarning: CaseAction<AcknowledgeWarningInput> = {
-  from: CASE_STATES.filter(isOpen),
+  from: OPEN_STATES,
   by: ['head', 'supervisor'],
   isOpen: (subject, warning) => warning !== null && !isAcknowledged(subject, warning.grade),
+  explainsItself: true,
   happenedOn: () => ({}),
   inOrder: [],
   movesOn: null,
@@ -28,7 +28,7 @@ export const acknowledgeWarning: CaseAction<AcknowledgeWarningInput> = {
       state: subject.state,
       set: { acknowledgements: [...subject.acknowledgements, { grade, at, by: actor.accountId }] },
       events: [],
-      facts: [{ kind: 'warning-acknowledged', happenedOn: today, note: grade }],
+      facts: [{ kind: 'warning-acknowledged', happenedOn: today, reason: grade, note: null }],
     };
   },
 };

@@ -1,25 +1,47 @@
-import type { Agreement } from '../case.ts';
+import type { Agreement, INSTRUMENTS, PayerKind, WAYS_OF_SIGNING } from '../agreement.ts';
+import type { MediationCase } from '../case.ts';
+import type { DeadlineEvent } from '../deadline-events.ts';
 import { Fault } from '../fault.ts';
 import type { LegalDay } from '../legal-day.ts';
-import { owesOnlyWages } from '../wage-claims.ts';
+import { earliestOf, isSurelyAfter, latestOf, type PartialDay } from '../partial-day.ts';
+import { claimsOf, owesOnlyWages } from '../wage-claims.ts';
+import { isInDispute, type Sum } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+import { endForWorkers, shareOf, stateAfter } from './worker-outcomes.ts';
 
 export interface AgreeInput {
-  terms: string;
-  workerSignedOn: LegalDay;
-  respondentSignedOn: LegalDay;
-  mediatorSignedOn: LegalDay;
-  sealedOn: LegalDay;
-  instalments: { dueOn: LegalDay; amountFen: number }[];
+  terms: string | null;
+  instrument: (typeof INSTRUMENTS)[number];
+  /** Whom it binds; null: all who are still in dispute. */
+  workerIds: string[] | null;
+  /** How many it binds, where the list does not say who. */
+  workersBound: number | null;
+  debtorIds: string[];
+  payer: PayerKind;
+  sum: Sum | null;
+  penaltyFen: number | null;
+  signedBy: (typeof WAYS_OF_SIGNING)[number] | null;
+  workerSignedOn: PartialDay | null;
+  respondentSignedOn: PartialDay | null;
+  mediatorSignedOn: PartialDay | null;
+  sealedOn: PartialDay | null;
+  instalments: { dueOn: LegalDay; amountFen: number; workerId: string | null }[];
+  duties: { duty: string; checkOn: LegalDay | null }[];
 }
 
 /**
- * 已达成协议. In force on the last of three signatures and the seal (LDMAA 14): M3 ends, M5 and M6 start,
- * and each instalment's day is kept (M8).
+ * 已达成协议, for some or all workers. In force on the last of three signatures and the seal (LDMAA 14): M3 ends,
+ * M5 and M6 start, and each instalment's day is kept (M8). A case may hold several.
  */
 export const agree: CaseAction<AgreeInput> = {
-  from: ['in-mediation'],
+  // A second one after a breach, and one more for a batch that signs later.
+  from: ['in-mediation', 'agreed', 'confirmation-pending', 'confirmed', 'breached'],
   by: ['mediator', 'head'],
+  lacks: ({ timeline }) =>
+    timeline.some(({ kind }) => kind === 'session-held')
+      ? []
+      : [{ code: 'session-record', zh: '尚无调解笔录', en: 'there is no record of a session yet' }],
   happenedOn: ({ workerSignedOn, respondentSignedOn, mediatorSignedOn, sealedOn }) => ({
     workerSignedOn,
     respondentSignedOn,
@@ -29,35 +51,121 @@ export const agree: CaseAction<AgreeInput> = {
   inOrder: [],
   movesOn: null,
   apply: (subject, input, { newId }) => {
-    const { workerSignedOn, respondentSignedOn, mediatorSignedOn, sealedOn } = input;
-    const inForceOn = [workerSignedOn, respondentSignedOn, mediatorSignedOn, sealedOn].reduce((a, b) =>
-      a > b ? a : b,
-    );
-    for (const [index, { dueOn }] of input.instalments.entries()) {
-      if (dueOn >= inForceOn) continue;
-      throw new Fault('days_out_of_order', {
-        pointer: `/instalments/${index}/dueOn`,
-        params: { day: dueOn, earliest: inForceOn, other: 'inForceOn' },
-      });
-    }
-    const instalments = input.instalments.map((row) => ({ ...row, id: newId(), paidOn: null }));
-    // A day off brings wages forward, and only wages (国务院令724号 14).
-    const wages = owesOnlyWages(subject.workers);
-    const agreement: Agreement = { ...input, id: newId(), inForceOn, instalments };
+    const inForceOn = lastOf([
+      input.workerSignedOn,
+      input.respondentSignedOn,
+      input.mediatorSignedOn,
+      input.sealedOn,
+    ]);
+    checkIds(subject, input);
+    checkInstalments(input, inForceOn);
+    // All who were bound before may be bound anew: a second agreement after a breach.
+    const bound = endForWorkers(subject, {
+      kind: 'settled',
+      on: inForceOn,
+      workerIds: input.workerIds,
+      ...(input.workerIds === null ? {} : { from: () => true }),
+    });
+    const agreement = agreementOf(input, { id: newId(), inForceOn, bound: bound.ids, newId });
     return {
-      state: 'agreed',
-      set: { agreements: [...subject.agreements, agreement] },
-      events: [
-        { kind: 'agreement-in-force', on: inForceOn },
-        ...instalments.map(({ id, dueOn }) => ({
-          kind: 'instalment-agreed' as const,
-          on: inForceOn,
-          instalmentId: id,
-          dueOn,
-          wages,
-        })),
+      state: stateAfter(subject, bound.workers, 'agreed'),
+      set: { agreements: [...subject.agreements, agreement], workers: bound.workers },
+      events: eventsOf(agreement, {
+        wages: owesOnlyWages(subject),
+        labourRelation: isAboutRelationAlone(subject),
+        partial: bound.workers.some(isInDispute),
+      }),
+      facts: [
+        {
+          kind: 'agreed',
+          happenedOn: inForceOn,
+          note: null,
+          about: agreement.id,
+          ...(input.workersBound === null
+            ? shareOf(subject.workers, bound.ids)
+            : { workers: input.workersBound }),
+          ...(input.sum === null ? {} : { sum: input.sum }),
+        },
       ],
-      facts: [{ kind: 'agreed', happenedOn: inForceOn, note: null }],
     };
   },
 };
+
+/** The last of several days; null where one of them is not known. */
+function lastOf(days: readonly (PartialDay | null)[]): PartialDay | null {
+  return days.reduce((last, day) =>
+    last === null || day === null ? null : latestOf(day) > latestOf(last) ? day : last,
+  );
+}
+
+function agreementOf(
+  input: AgreeInput,
+  given: { id: string; inForceOn: PartialDay | null; bound: string[]; newId: () => string },
+): Agreement {
+  const { workerIds: _, ...rest } = input;
+  return {
+    ...rest,
+    id: given.id,
+    workerIds: given.bound,
+    inForceOn: given.inForceOn,
+    instalments: input.instalments.map((row) => ({ ...row, id: given.newId(), paidOn: null })),
+    duties: input.duties.map((row) => ({ ...row, id: given.newId(), doneOn: null })),
+    confirmation: null,
+  };
+}
+
+/** Such an agreement is not open to review (O33 74). */
+function isAboutRelationAlone(subject: MediationCase): boolean {
+  const claims = claimsOf(subject);
+  return claims.length > 0 && claims.every(({ cause }) => cause === 'labour-relation');
+}
+
+interface AgreementMarks {
+  wages: boolean;
+  labourRelation: boolean;
+  partial: boolean;
+}
+
+function eventsOf(
+  { id, inForceOn, instalments }: Agreement,
+  { wages, labourRelation, partial }: AgreementMarks,
+): DeadlineEvent[] {
+  return [
+    ...clockEvent(inForceOn, {
+      kind: 'agreement-in-force',
+      agreementId: id,
+      ...(labourRelation ? { labourRelation } : {}),
+      ...(partial ? { partial } : {}),
+    }),
+    ...instalments.map(({ id: instalmentId, dueOn }) => ({
+      kind: 'instalment-agreed' as const,
+      on: inForceOn === null ? dueOn : earliestOf(inForceOn),
+      instalmentId,
+      dueOn,
+      // A day off brings wages forward, and only wages (国务院令724号 14).
+      wages,
+    })),
+  ];
+}
+
+function checkInstalments({ instalments }: AgreeInput, inForceOn: PartialDay | null): void {
+  for (const [index, { dueOn }] of instalments.entries()) {
+    if (inForceOn === null || !isSurelyAfter(inForceOn, dueOn)) continue;
+    throw new Fault('days_out_of_order', {
+      pointer: `/instalments/${index}/dueOn`,
+      params: { day: dueOn, earliest: inForceOn, other: 'inForceOn' },
+    });
+  }
+}
+
+function checkIds({ workers, respondents }: MediationCase, { debtorIds, instalments }: AgreeInput): void {
+  const debtors = new Set(respondents.map(({ id }) => id));
+  for (const [index, id] of debtorIds.entries()) {
+    if (!debtors.has(id)) throw new Fault('respondent_not_found', { pointer: `/debtorIds/${index}` });
+  }
+  const known = new Set(workers.map(({ id }) => id));
+  for (const [index, { workerId }] of instalments.entries()) {
+    if (workerId === null || known.has(workerId)) continue;
+    throw new Fault('worker_not_found', { pointer: `/instalments/${index}/workerId` });
+  }
+}

@@ -1,12 +1,13 @@
-import type { LegalDay } from '../legal-day.ts';
+import { latestOf, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
 
 export interface ExtendMediationInput {
   /** Calendar days added to M3. */
   days: number;
   /** Both parties sign the extension; one alone changes nothing (O17 29). */
-  workerSignedOn: LegalDay;
-  respondentSignedOn: LegalDay;
+  workerSignedOn: PartialDay;
+  respondentSignedOn: PartialDay;
 }
 
 /** Mediation goes on past its 15 days because both parties agreed in writing (O17 29). */
@@ -17,11 +18,11 @@ export const extendMediation: CaseAction<ExtendMediationInput> = {
   inOrder: [],
   movesOn: null,
   apply: (_subject, { days, workerSignedOn, respondentSignedOn }) => {
-    const on = workerSignedOn > respondentSignedOn ? workerSignedOn : respondentSignedOn;
+    const on = latestOf(workerSignedOn) > latestOf(respondentSignedOn) ? workerSignedOn : respondentSignedOn;
     return {
       state: 'in-mediation',
       set: {},
-      events: [{ kind: 'mediation-extended', on, days, agreedByBoth: true }],
+      events: clockEvent(on, { kind: 'mediation-extended', days, agreedByBoth: true }),
       facts: [{ kind: 'mediation-extended', happenedOn: on, note: `${days}` }],
     };
   },

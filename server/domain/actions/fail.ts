@@ -1,24 +1,36 @@
-import type { LegalDay } from '../legal-day.ts';
+import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+import { endForWorkers, shareOf, stateAfter } from './worker-outcomes.ts';
+
+export const FAILURE_REASONS = ['no-agreement', 'party-quit', 'time-ran-out'] as const;
 
 export interface FailInput {
-  failedOn: LegalDay;
-  reason: 'no-agreement' | 'party-quit' | 'time-ran-out';
+  failedOn: PartialDay | null;
+  reason: (typeof FAILURE_REASONS)[number];
   /** The day on which the parties got the closing statement with the advice on arbitration and its last day. */
-  adviceGivenOn: LegalDay;
+  adviceGivenOn: PartialDay | null;
+  /** For whom; null: for all who are still in dispute. */
+  workerIds: string[] | null;
 }
 
-/** 调解不成. Interrupts A1 (O17 31), so the year for arbitration starts again. */
+/** 调解不成, for some or all. Interrupts A1 (O17 31), so the year for arbitration starts again. */
 export const fail: CaseAction<FailInput> = {
   from: ['in-mediation'],
   by: ['mediator', 'head'],
   happenedOn: ({ failedOn, adviceGivenOn }) => ({ failedOn, adviceGivenOn }),
   inOrder: [],
   movesOn: 'failedOn',
-  apply: (_subject, { failedOn, reason }) => ({
-    state: 'failed',
-    set: {},
-    events: [{ kind: 'mediation-failed', on: failedOn }],
-    facts: [{ kind: 'failed', happenedOn: failedOn, note: reason }],
-  }),
+  apply: (subject, { failedOn, reason, workerIds }) => {
+    const { workers, ids } = endForWorkers(subject, { kind: 'failed', on: failedOn, workerIds });
+    const state = stateAfter(subject, workers, 'failed');
+    return {
+      state,
+      set: { workers },
+      // While the others go on, M3 does. The year of those who failed starts again (O17 31), but the case has one
+      // clock for all, and the earlier end is the safe one.
+      events: state === 'in-mediation' ? [] : clockEvent(failedOn, { kind: 'mediation-failed' }),
+      facts: [{ kind: 'failed', happenedOn: failedOn, reason, note: null, ...shareOf(subject.workers, ids) }],
+    };
+  },
 };

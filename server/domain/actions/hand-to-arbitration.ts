@@ -1,26 +1,71 @@
-import type { LegalDay } from '../legal-day.ts';
+import type { MediationCase } from '../case.ts';
+import type { PartialDay } from '../partial-day.ts';
+import { isInDispute } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+import { endForWorkers, shareOf } from './worker-outcomes.ts';
 
 export interface HandToArbitrationInput {
-  handedOn: LegalDay;
-  commission: string;
+  handedOn: PartialDay | null;
+  commission: string | null;
   /** The worker's consent to hand the file over. */
-  consentOn: LegalDay;
+  consentOn: PartialDay | null;
   /** What was handed over, piece by piece. */
   documents: string[];
+  /** Whose claims; null: of all whom mediation did not help. */
+  workerIds: string[] | null;
 }
 
-/** 移送仲裁: the commission receives the application; A1 has been kept and A3 starts (LDMAA 29). */
+const WHOLE_CASE = ['failed', 'breached', 'not-accepted'] as const;
+const PART_OF_IT = ['in-mediation', 'agreed', 'confirmation-pending', 'confirmed', 'performed'] as const;
+
+/**
+ * 移送仲裁: the commission receives the application; A1 has been kept and A3 starts (LDMAA 29). Of a group, those
+ * whom mediation did not help may go while the others are being paid.
+ */
 export const handToArbitration: CaseAction<HandToArbitrationInput> = {
-  from: ['failed', 'breached', 'not-accepted'],
+  from: [...WHOLE_CASE, ...PART_OF_IT],
   by: ['mediator', 'head'],
+  isOpen: (subject) => isWholeCase(subject) || subject.workers.some(hasFailed),
   happenedOn: ({ handedOn, consentOn }) => ({ handedOn, consentOn }),
   inOrder: [['consentOn', 'handedOn']],
   movesOn: 'handedOn',
-  apply: (_subject, input) => ({
-    state: 'handed-to-arbitration',
-    set: { handoff: input },
-    events: [{ kind: 'arbitration-applied', on: input.handedOn }],
-    facts: [{ kind: 'handed-to-arbitration', happenedOn: input.handedOn, note: input.commission }],
-  }),
+  apply: (subject, input) => {
+    const { handedOn: on, workerIds } = input;
+    const { workers, ids } = endForWorkers(subject, {
+      kind: 'handed-to-arbitration',
+      on,
+      workerIds,
+      from: isWholeCase(subject) ? (worker) => hasFailed(worker) || mayGo(subject, worker) : hasFailed,
+    });
+    const goesOn = workers.some((worker) => hasFailed(worker) || mayGo(subject, worker));
+    return {
+      state: isWholeCase(subject) && !goesOn ? 'handed-to-arbitration' : subject.state,
+      set: { workers, handoff: { ...input, workerIds: ids } },
+      events: clockEvent(on, { kind: 'arbitration-applied' }),
+      facts: [
+        {
+          kind: 'handed-to-arbitration',
+          happenedOn: on,
+          note: null,
+          ...(input.commission === null ? {} : { body: input.commission }),
+          ...shareOf(subject.workers, ids),
+        },
+      ],
+    };
+  },
 };
+
+function isWholeCase({ state }: Pick<MediationCase, 'state'>): boolean {
+  return WHOLE_CASE.some((one) => one === state);
+}
+
+function hasFailed({ outcome }: MediationCase['workers'][number]): boolean {
+  return outcome?.kind === 'failed';
+}
+
+/** After a refusal those who applied; after a breach those whose agreement was not kept (LDMAA 15). */
+function mayGo({ state }: Pick<MediationCase, 'state'>, worker: MediationCase['workers'][number]): boolean {
+  if (state === 'not-accepted') return isInDispute(worker);
+  return state === 'breached' && (isInDispute(worker) || worker.outcome?.kind === 'settled');
+}

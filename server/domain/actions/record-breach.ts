@@ -1,35 +1,56 @@
+import type { MediationCase } from '../case.ts';
 import { Fault } from '../fault.ts';
-import type { LegalDay } from '../legal-day.ts';
+import { isSurelyAfter, latestOf, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+
+export const NEXT_STEPS = ['payment-order', 'arbitration', 'enforcement', 'new-mediation'] as const;
 
 export interface RecordBreachInput {
-  instalmentId: string;
-  notedOn: LegalDay;
+  /** Null where the agreement names no instalments. */
+  instalmentId: string | null;
+  notedOn: PartialDay | null;
+  nextStep: (typeof NEXT_STEPS)[number] | null;
 }
 
-/** 未履行: an instalment was missed. Opens the payment order (M7) and arbitration (LDMAA 15, 16). */
+/** 未履行: what was agreed was not kept. Opens the payment order (M7) and arbitration (LDMAA 15, 16). */
 export const recordBreach: CaseAction<RecordBreachInput> = {
-  from: ['agreed', 'breached'],
+  from: ['agreed', 'confirmation-pending', 'confirmed', 'breached'],
   by: ['mediator', 'head'],
   happenedOn: ({ notedOn }) => ({ notedOn }),
   inOrder: [],
   movesOn: 'notedOn',
-  apply: (subject, { instalmentId, notedOn }) => {
-    const instalment = subject.agreements
-      .flatMap(({ instalments }) => instalments)
-      .find(({ id, paidOn }) => id === instalmentId && paidOn === null);
-    if (instalment === undefined) throw new Fault('instalment_not_found', { pointer: '/instalmentId' });
-    if (notedOn <= instalment.dueOn) {
-      throw new Fault('not_yet_missed', {
-        pointer: '/notedOn',
-        params: { day: notedOn, dueOn: instalment.dueOn },
-      });
-    }
+  apply: (subject, { instalmentId, notedOn, nextStep }) => {
+    if (instalmentId !== null) checkMissed(subject, instalmentId, notedOn);
     return {
       state: 'breached',
       set: {},
-      events: [{ kind: 'instalment-missed', on: notedOn, instalmentId }],
-      facts: [{ kind: 'instalment-missed', happenedOn: notedOn, note: instalmentId }],
+      events: clockEvent(
+        notedOn,
+        instalmentId === null ? { kind: 'agreement-breached' } : { kind: 'instalment-missed', instalmentId },
+      ),
+      facts: [
+        {
+          kind: instalmentId === null ? 'breached' : 'instalment-missed',
+          happenedOn: notedOn,
+          note: null,
+          ...(instalmentId === null ? {} : { about: instalmentId }),
+          ...(nextStep === null ? {} : { reason: nextStep }),
+        },
+      ],
     };
   },
 };
+
+function checkMissed({ agreements }: MediationCase, instalmentId: string, notedOn: PartialDay | null): void {
+  const instalment = agreements
+    .flatMap(({ instalments }) => instalments)
+    .find(({ id, paidOn }) => id === instalmentId && paidOn === null);
+  if (instalment === undefined) throw new Fault('instalment_not_found', { pointer: '/instalmentId' });
+  if (notedOn !== null && !isSurelyAfter(latestOf(notedOn), instalment.dueOn)) {
+    throw new Fault('not_yet_missed', {
+      pointer: '/notedOn',
+      params: { day: notedOn, dueOn: instalment.dueOn },
+    });
+  }
+}

@@ -1,5 +1,6 @@
-import type { LegalDay } from '../legal-day.ts';
+import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
 
 export const REFUSAL_REASONS = [
   'outside-scope',
@@ -12,7 +13,7 @@ export const REFUSAL_REASONS = [
 ] as const;
 
 export interface RefuseInput {
-  decidedOn: LegalDay;
+  decidedOn: PartialDay | null;
   reason: (typeof REFUSAL_REASONS)[number];
   /** The worker is told in writing where to go instead (O17 22). */
   directedTo: string;
@@ -20,7 +21,7 @@ export interface RefuseInput {
 
 /** 不予受理: told in writing, with a coded reason (O17 22). The other side's refusal interrupts A1 (O17 31). */
 export const refuse: CaseAction<RefuseInput> = {
-  from: ['registered'],
+  from: ['registered', 'awaiting-consent'],
   by: ['head'],
   happenedOn: ({ decidedOn }) => ({ decidedOn }),
   inOrder: [],
@@ -28,13 +29,10 @@ export const refuse: CaseAction<RefuseInput> = {
   apply: (_subject, { decidedOn, reason, directedTo }) => ({
     state: 'not-accepted',
     set: {},
-    events:
-      reason === 'other-side-refuses'
-        ? [
-            { kind: 'other-side-refused', on: decidedOn },
-            { kind: 'mediation-not-accepted', on: decidedOn },
-          ]
-        : [{ kind: 'mediation-not-accepted', on: decidedOn }],
-    facts: [{ kind: 'not-accepted', happenedOn: decidedOn, note: `${reason}: ${directedTo}` }],
+    events: [
+      ...(reason === 'other-side-refuses' ? clockEvent(decidedOn, { kind: 'other-side-refused' }) : []),
+      ...clockEvent(decidedOn, { kind: 'mediation-not-accepted' }),
+    ],
+    facts: [{ kind: 'not-accepted', happenedOn: decidedOn, reason, body: directedTo, note: null }],
   }),
 };

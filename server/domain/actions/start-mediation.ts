@@ -1,13 +1,13 @@
-import type { LegalDay } from '../legal-day.ts';
+import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 
 export interface StartMediationInput {
-  startedOn: LegalDay;
+  startedOn: PartialDay | null;
   mediatorId: string;
   /** The day on which the mediator declared that nothing calls for recusal (回避). */
-  recusalCheckedOn: LegalDay;
+  recusalCheckedOn: PartialDay | null;
   /** The day on which both sides got the rights notice (权利义务告知书). */
-  rightsNoticeOn: LegalDay;
+  rightsNoticeOn: PartialDay | null;
 }
 
 /** The head names a mediator and mediation begins. */

@@ -1,5 +1,5 @@
 import type { DeadlineEventKind } from '../deadline-events.ts';
-import { calendarDays, defineRules, on, workingDays } from '../deadline-rule.ts';
+import { calendarDays, defineRules, on, type Trigger, workingDays } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
 import { IN_FORCE } from './in-force.ts';
 
@@ -9,7 +9,11 @@ const CLOSED: DeadlineEventKind[] = [
   'mediation-terminated',
   'case-closed',
 ];
-const MEDIATION_OVER: DeadlineEventKind[] = ['agreement-in-force', ...CLOSED];
+// An agreement of some of a group leaves the mediation of the others where it is.
+const MEDIATION_OVER: Trigger[] = [
+  { kind: 'agreement-in-force', unless: { partial: true } },
+  ...on(...CLOSED),
+];
 // O17 29 knows no pause; both parties together may stop the period, since they may extend it without a cap.
 const AGREED_PAUSE = [{ by: 'mediation-paused', until: ['mediation-resumed'], needsBoth: true }] as const;
 
@@ -29,7 +33,7 @@ export const MEDIATION_RULES = defineRules({
       en: 'If nothing is decided by then, the head of the organisation is alerted. A refusal, or the other side’s “no”, is recorded and told in writing.',
     },
     starts: on('application-received'),
-    ends: on('mediation-accepted', 'mediation-not-accepted', 'other-side-refused', ...MEDIATION_OVER),
+    ends: [...on('mediation-accepted', 'mediation-not-accepted', 'other-side-refused'), ...MEDIATION_OVER],
   },
   M2: {
     name: { zh: '调解未果可申请仲裁的期限', en: 'mediation without agreement: the way to arbitration' },
@@ -44,7 +48,7 @@ export const MEDIATION_RULES = defineRules({
       en: 'Without an agreement by then, either side may apply for arbitration; the mediation itself may go on.',
     },
     starts: on('application-received'),
-    ends: on('mediation-not-accepted', 'other-side-refused', 'arbitration-applied', ...MEDIATION_OVER),
+    ends: [...on('mediation-not-accepted', 'other-side-refused', 'arbitration-applied'), ...MEDIATION_OVER],
   },
   M3: {
     name: { zh: '调解期限', en: 'end of the mediation' },
@@ -62,7 +66,7 @@ export const MEDIATION_RULES = defineRules({
     starts: on('mediation-accepted'),
     pauses: AGREED_PAUSE,
     extension: { by: 'mediation-extended', cap: null, approvedBy: 'both-parties' },
-    ends: on(...MEDIATION_OVER),
+    ends: MEDIATION_OVER,
   },
   M3n: {
     name: { zh: '新就业形态劳动纠纷调解期限', en: 'end of the mediation (platform workers)' },
@@ -81,7 +85,7 @@ export const MEDIATION_RULES = defineRules({
     starts: on('mediation-accepted'),
     pauses: AGREED_PAUSE,
     extension: { by: 'mediation-extended', cap: 15, approvedBy: 'both-parties' },
-    ends: on(...MEDIATION_OVER),
+    ends: MEDIATION_OVER,
   },
   M4: {
     name: { zh: '答复协商要求', en: 'answer to a request to negotiate' },

@@ -25,7 +25,8 @@ describe('the life of a case', () => {
     // 3 working days: 09-17, 09-18 and Sunday 09-20, which is worked; 15 days end on National Day and roll to 10-08 (Civil Code 203).
     expect(dueOn(registered, 'M1')).to.equal('2026-09-20');
     expect(dueOn(registered, 'M2')).to.equal('2026-10-08');
-    expect(registered.openActions).to.deep.equal(['accept', 'withdraw', 'record-risk']);
+    expect(registered.openActions).to.include.members(['ask-respondent', 'accept', 'withdraw']);
+    expect(registered.openActions).to.not.include.members(['refuse', 'start-mediation', 'agree']);
   });
 
   it('is accepted, mediated, fails and is handed to arbitration, each step by a request', async () => {
@@ -175,7 +176,7 @@ describe('the life of a case', () => {
     const [given] = caseRequest().respondents;
     const [{ id, ...respondent } = { id: '' }] = registered.respondents;
     expect(id).to.not.equal('');
-    expect(respondent).to.deep.equal({ ...given, creditCode: null });
+    expect(respondent).to.deep.equal({ ...given, creditCode: null, description: null, changes: [] });
     expect(registered.workplace).to.deep.equal(caseRequest().workplace);
   });
 
@@ -193,7 +194,7 @@ describe('the life of a case', () => {
     expect(answer.status).to.equal(409);
     expect(answer.type).to.equal('application/problem+json');
     expect(answer.body).to.include({ code: 'action_not_open' });
-    expect(answer.body.detail).to.include('Open now: withdraw, record-risk');
+    expect(answer.body.detail).to.include('Open now: ask-respondent, ');
   });
 
   it('refuses an action on a version that is no longer the newest, and one that names none', async () => {

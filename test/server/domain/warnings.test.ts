@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { MediationCase } from '../../../server/domain/case.ts';
-import { CASE_STATES } from '../../../server/domain/case.ts';
 import { currentWarning, marksOf } from '../../../server/domain/case-marks.ts';
+import { CASE_STATES } from '../../../server/domain/case-state.ts';
 import type { EmployerPattern } from '../../../server/domain/employer-pattern.ts';
 import { noticesDue, noticesOf } from '../../../server/domain/notices.ts';
 import { RISK_KINDS, type Risk, type RiskKind } from '../../../server/domain/risk.ts';
@@ -153,7 +153,14 @@ describe('the grade of an early warning', () => {
   });
 
   for (const state of CASE_STATES) {
-    const open = state !== 'performed' && state !== 'withdrawn';
+    const open = ![
+      'performed',
+      'withdrawn',
+      'terminated',
+      'settled-in-arbitration',
+      'transferred',
+      'archived',
+    ].includes(state);
     it(`is ${open ? 'kept' : 'none'} in a case that is ${state}`, () => {
       expect(gradeOf({ state, workers: workers(10) })).to.equal(open ? 'blue' : null);
     });

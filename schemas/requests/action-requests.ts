@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { WAYS_OF_ASKING } from '../../server/domain/actions/ask-respondent.ts';
+import { FAILURE_REASONS } from '../../server/domain/actions/fail.ts';
+import { NEXT_STEPS } from '../../server/domain/actions/record-breach.ts';
+import { WAYS_OF_MEETING } from '../../server/domain/actions/record-session.ts';
+import { REFUSAL_REASONS } from '../../server/domain/actions/refuse.ts';
+import { TERMINATION_REASONS } from '../../server/domain/actions/terminate.ts';
+import { INSTRUMENTS, PAYER_KINDS, WAYS_OF_SIGNING } from '../../server/domain/agreement.ts';
+import type { ActionInputs } from '../../server/domain/case-actions.ts';
+import { PAYMENT_GROUNDS } from '../../server/domain/payment.ts';
+import { LINK_KINDS, REFERRAL_PURPOSES } from '../../server/domain/referral.ts';
+import { RESPONDENT_CHANGES } from '../../server/domain/respondent.ts';
+import { RISK_KINDS } from '../../server/domain/risk.ts';
+import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
+import { PRECISIONS } from '../../server/domain/worker.ts';
+import {
+  headcountNumber,
+  headcountRequest,
+  MAX_ROWS,
+  outsideFactRequest,
+  participantRequest,
+  respondentRequest,
+  workerRequest,
+} from './case-requests.ts';
+import { fen, happenedOn, legalDay, longText, partialDay, shortText, sum, uuid } from './fields.ts';
+
+const note = longText.nullable().default(null);
+const reference = shortText.nullable().default(null);
+const workerIds = z.array(uuid).min(1).max(MAX_ROWS);
+/** Null: all for whom it can be said. */
+const someWorkers = workerIds.nullable().default(null);
+const arbitrationNotice = z.strictObject({ on: happenedOn, reference, note });
+const transferAnswer = z.strictObject({ answeredOn: partialDay, reason: shortText.nullable().default(null) });
+
+/** The body of each action's request. A day that nobody knows is null; it must be said, and nothing is counted from it. */
+export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInputs[Name]> } = {
+  'ask-respondent': z.strictObject({ askedOn: happenedOn, by: z.enum(WAYS_OF_ASKING), note }),
+  accept: z.strictObject({
+    acceptedOn: happenedOn,
+    applicantConsentOn: happenedOn,
+    respondentConsentOn: happenedOn,
+  }),
+  refuse: z.strictObject({ decidedOn: happenedOn, reason: z.enum(REFUSAL_REASONS), directedTo: shortText }),
+  'start-mediation': z.strictObject({
+    startedOn: happenedOn,
+    mediatorId: uuid,
+    recusalCheckedOn: happenedOn,
+    rightsNoticeOn: happenedOn,
+  }),
+  'assign-mediator': z.strictObject({
+    assignedOn: happenedOn,
+    mediatorId: uuid,
+    reason: shortText.nullable().default(null),
+  }),
+  'record-session': z.strictObject({
+    heldOn: happenedOn,
+    by: z.enum(WAYS_OF_MEETING).nullable().default(null),
+    record: longText,
+  }),
+  'extend-mediation': z.strictObject({
+    days: z.int().min(1).max(365),
+    workerSignedOn: partialDay,
+    respondentSignedOn: partialDay,
+  }),
+  'pause-mediation': z.strictObject({
+    pausedOn: partialDay,
+    reason: shortText,
+    agreedByBoth: z.boolean(),
+  }),
+  'resume-mediation': z.strictObject({ resumedOn: partialDay }),
+  agree: z.strictObject({
+    terms: longText.nullable(),
+    instrument: z.enum(INSTRUMENTS).default('mediation-agreement'),
+    workerIds: someWorkers,
+    workersBound: headcountNumber.nullable().default(null),
+    debtorIds: z.array(uuid).max(50).default([]),
+    payer: z.enum(PAYER_KINDS).default('debtor'),
+    sum: sum.nullable().default(null),
+    penaltyFen: fen.nullable().default(null),
+    signedBy: z.enum(WAYS_OF_SIGNING).nullable().default(null),
+    workerSignedOn: happenedOn,
+    respondentSignedOn: happenedOn,
+    mediatorSignedOn: happenedOn,
+    sealedOn: happenedOn,
+    instalments: z
+      .array(z.strictObject({ dueOn: legalDay, amountFen: fen, workerId: uuid.nullable().default(null) }))
+      .max(MAX_ROWS * 2),
+    duties: z
+      .array(z.strictObject({ duty: shortText, checkOn: legalDay.nullable().default(null) }))
+      .max(50)
+      .default([]),
+  }),
+  'apply-for-confirmation': z.strictObject({
+    agreementId: uuid.nullable().default(null),
+    by: z.enum(['court', 'commission']),
+    appliedOn: happenedOn,
+    acceptedOn: happenedOn.default(null),
+    reference,
+  }),
+  'record-confirmation': z.strictObject({
+    agreementId: uuid.nullable().default(null),
+    by: z.enum(['court', 'commission']),
+    result: z.enum(['confirmed', 'refused']),
+    decidedOn: happenedOn,
+    reference,
+  }),
+  'record-payment': z.strictObject({
+    instalmentId: uuid.nullable().default(null),
+    paidOn: happenedOn,
+    workerConfirmedOn: happenedOn,
+    sum: sum.nullable().default(null),
+    payer: z.enum(PAYER_KINDS).default('debtor'),
+    ground: z.enum(PAYMENT_GROUNDS).default('agreement'),
+    workerIds: someWorkers,
+    workersPaid: headcountNumber.nullable().default(null),
+  }),
+  'record-duty': z.strictObject({ dutyId: uuid, doneOn: partialDay, note }),
+  'record-performance': z.strictObject({
+    performedOn: happenedOn,
+    calledBackOn: happenedOn,
+    sum: sum.nullable().default(null),
+    workersPaid: headcountNumber.nullable().default(null),
+    note,
+  }),
+  'record-breach': z.strictObject({
+    instalmentId: uuid.nullable().default(null),
+    notedOn: happenedOn,
+    nextStep: z.enum(NEXT_STEPS).nullable().default(null),
+  }),
+  fail: z.strictObject({
+    failedOn: happenedOn,
+    reason: z.enum(FAILURE_REASONS),
+    adviceGivenOn: happenedOn,
+    workerIds: someWorkers,
+  }),
+  withdraw: z.strictObject({ withdrawnOn: happenedOn, reason: shortText, workerIds: someWorkers }),
+  terminate: z.strictObject({
+    terminatedOn: happenedOn,
+    reason: z.enum(TERMINATION_REASONS),
+    note,
+    workerIds: someWorkers,
+  }),
+  'hand-to-arbitration': z.strictObject({
+    handedOn: happenedOn,
+    commission: shortText.nullable(),
+    consentOn: happenedOn,
+    documents: z.array(shortText).max(200),
+    workerIds: someWorkers,
+  }),
+  'record-arbitration-acceptance': arbitrationNotice,
+  'record-arbitration-refusal': arbitrationNotice,
+  'record-award': arbitrationNotice.extend({
+    receivedOn: happenedOn,
+    final: z.boolean().default(false),
+    sum: sum.nullable().default(null),
+  }),
+  'record-arbitration-settlement': arbitrationNotice,
+  'record-arbitration-withdrawal': arbitrationNotice,
+  'record-arbitration-return': arbitrationNotice,
+  'offer-transfer': z.strictObject({
+    offeredOn: partialDay,
+    to: shortText,
+    reason: shortText,
+    consentOn: partialDay,
+  }),
+  'record-transfer-acceptance': transferAnswer,
+  'record-transfer-return': transferAnswer,
+  archive: z.strictObject({ archivedOn: partialDay, files: z.array(shortText).max(200).default([]) }),
+  reopen: z.strictObject({ reopenedOn: partialDay, reason: shortText }),
+  'record-fact': outsideFactRequest,
+  'correct-fact': z.strictObject({ factId: uuid, happenedOn, note: longText }),
+  'add-workers': z.strictObject({
+    joinedOn: happenedOn,
+    workers: z.array(workerRequest).min(1).max(MAX_ROWS),
+  }),
+  'remove-workers': z.strictObject({ workerIds, leftOn: happenedOn, reason: shortText }),
+  'name-representatives': z.strictObject({
+    workerIds: z.array(uuid).max(MAX_ROWS).default([]),
+    electedOn: happenedOn,
+    elected: headcountNumber.nullable().default(null),
+    note,
+  }),
+  'tell-headcount': headcountRequest,
+  'add-respondent': z.strictObject({
+    joinedOn: happenedOn,
+    respondent: respondentRequest,
+    reason: shortText.nullable().default(null),
+  }),
+  'change-respondent': z.strictObject({
+    respondentId: uuid,
+    kind: z.enum(RESPONDENT_CHANGES),
+    on: happenedOn,
+    reason: shortText.nullable().default(null),
+    successorId: uuid.nullable().default(null),
+  }),
+  'assess-claim': z.strictObject({ claimId: uuid, assessedOn: happenedOn, assessedFen: fen, note }),
+  'tell-sums': z.strictObject({
+    toldOn: happenedOn,
+    agreed: sum.nullable(),
+    paid: sum.nullable(),
+    precision: z.enum(PRECISIONS).nullable().default(null),
+  }),
+  refer: z.strictObject({
+    purpose: z.enum(REFERRAL_PURPOSES),
+    to: shortText,
+    why: shortText,
+    workerId: uuid.nullable().default(null),
+    consentOn: partialDay,
+    sentOn: partialDay,
+    answerDueOn: legalDay.nullable().default(null),
+  }),
+  'record-referral-answer': z.strictObject({ referralId: uuid, answeredOn: partialDay, answer: longText }),
+  'link-case': z.strictObject({ kind: z.enum(LINK_KINDS), reference: shortText, note }),
+  'add-participant': participantRequest.extend({ joinedOn: happenedOn.default(null) }),
+  'write-closing': z.strictObject({
+    writtenOn: happenedOn,
+    summary: longText,
+    daysTaken: z.int().min(0).max(36_500).nullable().default(null),
+  }),
+  'record-risk': z.strictObject({ kind: z.enum(RISK_KINDS), knownOn: partialDay, note }),
+  'acknowledge-warning': z.strictObject({ grade: z.enum(WARNING_GRADES) }),
+};

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { RegisterCaseRequest } from '../../schemas/requests/case-requests.ts';
+import { clockEvent } from '../domain/actions/clock-events.ts';
+import type { MediationCase } from '../domain/case.ts';
+import type { DeadlineEvent } from '../domain/deadline-events.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import { OUTSIDE_FACTS } from '../domain/outside-facts.ts';
+import type { Actor } from '../domain/staff.ts';
+import { owesOnlyWages } from '../domain/wage-claims.ts';
+import { enteredWorker } from '../domain/worker.ts';
+
+interface Drafting {
+  organisation: Organisation;
+  actor: Actor;
+  at: Date;
+}
+
+/** A case as it is registered, before it has a number. */
+export function caseDraft(
+  request: RegisterCaseRequest,
+  { organisation, actor, at }: Drafting,
+): Omit<MediationCase, 'number' | 'version'> {
+  const {
+    headcount,
+    history,
+    rightKnownOn,
+    employmentGoesOn,
+    employmentEndedOn,
+    consentToProcessOn,
+    ...record
+  } = request;
+  const timeline = openingFacts(request, { actor, at });
+  return {
+    ...record,
+    id: randomUUID(),
+    organisationId: organisation.id,
+    organisationPath: organisation.path,
+    state: 'registered',
+    registeredAt: at,
+    workers: request.workers.map((worker) => enteredWorker(worker, randomUUID)),
+    jointClaims: request.jointClaims.map((claim) => ({ ...claim, id: randomUUID() })),
+    headcounts: headcount === null ? [] : [headcount],
+    respondents: request.respondents.map((row) => ({ ...row, id: randomUUID(), changes: [] })),
+    participants: request.participants.map((row) => ({ ...row, id: randomUUID() })),
+    mediatorId: null,
+    agreements: [],
+    payments: [],
+    toldSums: null,
+    handoff: null,
+    transfers: [],
+    referrals: [],
+    links: [],
+    closing: null,
+    risks: [],
+    employerPatterns: [],
+    acknowledgements: [],
+    clock: openingEvents(request, timeline),
+    dayMoves: [],
+    timeline,
+  };
+}
+
+/** What happened before comes first, as it is told; then the application itself. */
+function openingFacts(
+  { history, receivedOn }: RegisterCaseRequest,
+  { actor, at }: Pick<Drafting, 'actor' | 'at'>,
+): Fact[] {
+  const recorded = { recordedAt: at, recordedBy: actor.accountId };
+  const before = history.map(({ body, workers, sum, ...fact }) => ({
+    ...fact,
+    ...(body === null ? {} : { body }),
+    ...(workers === null ? {} : { workers }),
+    ...(sum === null ? {} : { sum }),
+    ...recorded,
+    id: randomUUID(),
+  }));
+  return [
+    ...before,
+    { id: randomUUID(), kind: 'registered', happenedOn: receivedOn, note: null, ...recorded },
+  ];
+}
+
+function openingEvents(request: RegisterCaseRequest, timeline: readonly Fact[]): DeadlineEvent[] {
+  const { receivedOn, rightKnownOn, employmentGoesOn, employmentEndedOn, history } = request;
+  // Wage arrears have no limit while the employment lasts (LDMAA 27): only where that is known, and where no
+  // other claim, which has its year all the same, stands in the case.
+  const wageArrears = (employmentGoesOn || employmentEndedOn !== null) && owesOnlyWages(request);
+  const registered = timeline.at(-1);
+  return [
+    ...clockEvent(rightKnownOn, { kind: 'right-known', wageArrears }),
+    ...clockEvent(employmentEndedOn, { kind: 'employment-ended' }),
+    ...history.flatMap(({ kind, happenedOn }, index) => {
+      const { clock } = OUTSIDE_FACTS[kind];
+      return clock === null ? [] : clockEvent(happenedOn, { kind: clock, factId: timeline[index]?.id });
+    }),
+    ...clockEvent(receivedOn, { kind: 'application-received', factId: registered?.id }),
+  ];
+}

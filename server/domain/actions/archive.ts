@@ -1,0 +1,52 @@
+import { FINAL_STATES } from '../case-state.ts';
+import type { PartialDay } from '../partial-day.ts';
+import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+
+export interface ArchiveInput {
+  archivedOn: PartialDay;
+  /** Pages of 正卷 and of 副卷, in the order of their index. */
+  files: string[];
+}
+
+/** 归档: the file is closed and put in its order. */
+export const archive: CaseAction<ArchiveInput> = {
+  from: FINAL_STATES,
+  by: ['archivist', 'head'],
+  lacks: ({ closing }) =>
+    closing ? [] : [{ code: 'closing', zh: '尚无结案小结', en: 'there is no closing summary yet' }],
+  happenedOn: ({ archivedOn }) => ({ archivedOn }),
+  inOrder: [],
+  movesOn: 'archivedOn',
+  apply: (_subject, { archivedOn, files }) => ({
+    state: 'archived',
+    set: {},
+    events: clockEvent(archivedOn, { kind: 'case-closed' }),
+    facts: [{ kind: 'archived', happenedOn: archivedOn, note: files.length === 0 ? null : files.join('\n') }],
+  }),
+};
+
+export interface ReopenInput {
+  reopenedOn: PartialDay;
+  reason: string;
+}
+
+/** 重新立案: a new application on the same file; M1 and M2 start anew, A1 runs as it did and is interrupted. */
+export const reopen: CaseAction<ReopenInput> = {
+  from: [...FINAL_STATES, 'archived'],
+  by: ['head'],
+  happenedOn: ({ reopenedOn }) => ({ reopenedOn }),
+  inOrder: [],
+  movesOn: 'reopenedOn',
+  apply: (subject, { reopenedOn, reason }) => ({
+    state: 'registered',
+    set: {
+      // Who was paid has been paid; the others are in dispute again.
+      workers: subject.workers.map((worker) =>
+        worker.outcome?.kind === 'settled' ? worker : { ...worker, outcome: null },
+      ),
+    },
+    events: clockEvent(reopenedOn, { kind: 'application-received' }),
+    facts: [{ kind: 'reopened', happenedOn: reopenedOn, note: reason }],
+  }),
+};

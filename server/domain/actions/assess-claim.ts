@@ -1,0 +1,64 @@
+import type { ToldSums } from '../case.ts';
+import { OPEN_STATES } from '../case-state.ts';
+import { Fault } from '../fault.ts';
+import type { PartialDay } from '../partial-day.ts';
+import type { Claim } from '../worker.ts';
+import type { CaseAction } from './case-action.ts';
+
+export interface AssessClaimInput {
+  claimId: string;
+  assessedOn: PartialDay | null;
+  assessedFen: number;
+  note: string | null;
+}
+
+/** 核定: what the mediator finds owed, beside what is claimed. */
+export const assessClaim: CaseAction<AssessClaimInput> = {
+  from: OPEN_STATES,
+  by: ['mediator', 'head'],
+  happenedOn: ({ assessedOn }) => ({ assessedOn }),
+  inOrder: [],
+  movesOn: null,
+  apply: (subject, { claimId, assessedOn, assessedFen, note }) => {
+    const joint = subject.jointClaims ?? [];
+    const all = [...joint, ...subject.workers.flatMap(({ claims }) => claims)];
+    if (!all.some(({ id }) => id === claimId)) throw new Fault('claim_not_found', { pointer: '/claimId' });
+    const assessed = (claim: Claim) => (claim.id === claimId ? { ...claim, assessedFen } : claim);
+    return {
+      state: subject.state,
+      set: {
+        jointClaims: joint.map(assessed),
+        workers: subject.workers.map((worker) => ({ ...worker, claims: worker.claims.map(assessed) })),
+      },
+      events: [],
+      facts: [
+        {
+          kind: 'claim-assessed',
+          happenedOn: assessedOn,
+          note,
+          about: claimId,
+          sum: { fen: assessedFen, precision: 'exact' },
+        },
+      ],
+    };
+  },
+};
+
+export interface TellSumsInput extends ToldSums {
+  toldOn: PartialDay | null;
+}
+
+/** Sums of the case as a whole, as told where nobody knows each share; what is added up from the lines stays. */
+export const tellSums: CaseAction<TellSumsInput> = {
+  from: [...OPEN_STATES, 'performed', 'withdrawn', 'terminated', 'settled-in-arbitration'],
+  by: ['clerk', 'mediator', 'head'],
+  happenedOn: ({ toldOn }) => ({ toldOn }),
+  inOrder: [],
+  movesOn: null,
+  apply: (subject, { toldOn, ...toldSums }) => ({
+    state: subject.state,
+    set: { toldSums },
+    events: [],
+    facts: [{ kind: 'sums-told', happenedOn: toldOn, note: null }],
+  }),
+};

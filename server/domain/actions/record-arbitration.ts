@@ -1,0 +1,118 @@
+import type { MediationCase } from '../case.ts';
+import type { CaseState } from '../case-state.ts';
+import type { DeadlineEventKind } from '../deadline-events.ts';
+import type { FactKind } from '../fact.ts';
+import type { PartialDay } from '../partial-day.ts';
+import type { StaffRole } from '../staff.ts';
+import type { Sum } from '../worker.ts';
+import type { CaseAction, CaseChange } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+
+/** What the commission's notice says: its day and its own number of the case. */
+export interface ArbitrationNoticeInput {
+  on: PartialDay | null;
+  reference: string | null;
+  note: string | null;
+}
+
+interface Notice {
+  from: readonly CaseState[];
+  to: CaseState;
+  fact: FactKind;
+  event: DeadlineEventKind | null;
+}
+
+const BY: readonly StaffRole[] = ['mediator', 'head', 'clerk'];
+
+/** One step of arbitration, taken over from the commission's notice: A3 to A8 run on it and remind. */
+function noticeOf({ from, to, fact, event }: Notice): CaseAction<ArbitrationNoticeInput> {
+  return {
+    from,
+    by: BY,
+    happenedOn: ({ on }) => ({ on }),
+    inOrder: [],
+    movesOn: 'on',
+    apply: (subject, input) => arbitrationChange(subject, input, { to, fact, event }),
+  };
+}
+
+function arbitrationChange(
+  { handoff }: MediationCase,
+  { on, reference, note }: ArbitrationNoticeInput,
+  { to, fact, event }: Omit<Notice, 'from'>,
+): CaseChange {
+  return {
+    state: to,
+    set: handoff !== null && reference !== null ? { handoff: { ...handoff, reference } } : {},
+    events: event === null ? [] : clockEvent(on, { kind: event }),
+    facts: [{ kind: fact, happenedOn: on, note, ...(reference === null ? {} : { body: reference }) }],
+  };
+}
+
+export const recordArbitrationAcceptance = noticeOf({
+  from: ['handed-to-arbitration'],
+  to: 'arbitration-accepted',
+  fact: 'arbitration-accepted',
+  event: 'arbitration-accepted',
+});
+
+export const recordArbitrationRefusal = noticeOf({
+  from: ['handed-to-arbitration'],
+  to: 'arbitration-refused',
+  fact: 'arbitration-refused',
+  event: 'arbitration-refused',
+});
+
+export const recordArbitrationSettlement = noticeOf({
+  from: ['arbitration-accepted', 'awarded'],
+  to: 'settled-in-arbitration',
+  fact: 'arbitration-settled',
+  event: 'case-closed',
+});
+
+export const recordArbitrationWithdrawal = noticeOf({
+  from: ['handed-to-arbitration', 'arbitration-accepted'],
+  to: 'arbitration-withdrawn',
+  fact: 'arbitration-withdrawn',
+  event: 'arbitration-withdrawn',
+});
+
+/** 退回: the commission gives the case back, or has it mediated again before the hearing (O33 69). */
+export const recordArbitrationReturn = noticeOf({
+  from: ['handed-to-arbitration', 'arbitration-accepted', 'arbitration-refused', 'arbitration-withdrawn'],
+  to: 'in-mediation',
+  fact: 'returned-from-arbitration',
+  event: null,
+});
+
+export interface RecordAwardInput extends ArbitrationNoticeInput {
+  /** The day on which the worker received it: A8 runs from then. */
+  receivedOn: PartialDay | null;
+  /** Final for the employer (LDMAA 47). */
+  final: boolean;
+  sum: Sum | null;
+}
+
+/** 裁决书: A6 has been kept; A8, to sue, runs from its receipt (LDMAA 47–50). */
+export const recordAward: CaseAction<RecordAwardInput> = {
+  from: ['arbitration-accepted'],
+  by: BY,
+  // The award may reach the worker days after the commission made it.
+  happenedOn: ({ on, receivedOn }) => ({ on, ...(receivedOn === null ? {} : { receivedOn }) }),
+  inOrder: [['on', 'receivedOn']],
+  movesOn: 'on',
+  apply: (subject, input) => {
+    const { receivedOn, final, sum } = input;
+    const change = arbitrationChange(subject, input, {
+      to: 'awarded',
+      fact: 'award-made',
+      event: 'award-made',
+    });
+    const received = clockEvent(receivedOn, { kind: 'award-received', ...(final ? { final } : {}) });
+    return {
+      ...change,
+      events: [...change.events, ...received],
+      facts: change.facts.map((fact) => (sum === null ? fact : { ...fact, sum })),
+    };
+  },
+};

@@ -1,0 +1,78 @@
+import { AGREED_STATES } from '../case-state.ts';
+import type { PartialDay } from '../partial-day.ts';
+import type { Sum } from '../worker.ts';
+import type { CaseAction, Lack } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+import { endForWorkers } from './worker-outcomes.ts';
+
+export interface RecordPerformanceInput {
+  performedOn: PartialDay | null;
+  /** 回访: the day on which a worker said that all has arrived. */
+  calledBackOn: PartialDay | null;
+  sum: Sum | null;
+  workersPaid: number | null;
+  note: string | null;
+}
+
+/**
+ * 已履行: all that was owed has been done, with the worker's word for it. Where the money was put on the table
+ * before anything was signed, the case ends so without an agreement (即时履行).
+ */
+export const recordPerformance: CaseAction<RecordPerformanceInput> = {
+  from: [
+    ...AGREED_STATES,
+    'in-mediation',
+    'failed',
+    'handed-to-arbitration',
+    'arbitration-accepted',
+    'awarded',
+    'settled-in-arbitration',
+  ],
+  by: ['mediator', 'head'],
+  lacks: ({ agreements, payments = [] }): Lack[] => {
+    const open = agreements.flatMap(({ instalments }) => instalments).filter(({ paidOn }) => paidOn === null);
+    const lacks: Lack[] = [];
+    if (open.length > 0) {
+      lacks.push({
+        code: 'instalments',
+        zh: `还有${open.length}笔款项未记录到账`,
+        en: `${open.length} instalments are not recorded as paid`,
+      });
+    } else if (payments.length === 0) {
+      lacks.push({ code: 'proof-of-payment', zh: '尚无付款记录', en: 'no payment is recorded' });
+    }
+    return lacks;
+  },
+  happenedOn: ({ performedOn, calledBackOn }) => ({ performedOn, calledBackOn }),
+  inOrder: [],
+  movesOn: 'performedOn',
+  apply: (subject, { performedOn, calledBackOn, sum, workersPaid, note }, { newId }) => {
+    const { workers } = endForWorkers(subject, { kind: 'settled', on: performedOn, workerIds: null });
+    const payment = {
+      id: newId(),
+      instalmentId: null,
+      paidOn: performedOn,
+      workerConfirmedOn: calledBackOn,
+      sum,
+      payer: 'debtor' as const,
+      ground: 'agreement' as const,
+      workerIds: null,
+      workersPaid,
+    };
+    const told = sum !== null || workersPaid !== null;
+    return {
+      state: 'performed',
+      set: { workers, ...(told ? { payments: [...(subject.payments ?? []), payment] } : {}) },
+      events: clockEvent(performedOn, { kind: 'agreement-performed' }),
+      facts: [
+        {
+          kind: 'performed',
+          happenedOn: performedOn,
+          note,
+          ...(sum === null ? {} : { sum }),
+          ...(workersPaid === null ? {} : { workers: workersPaid }),
+        },
+      ],
+    };
+  },
+};

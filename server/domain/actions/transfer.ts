@@ -1,0 +1,120 @@
+import type { CaseTransfer, MediationCase } from '../case.ts';
+import { OPEN_STATES } from '../case-state.ts';
+import type { PartialDay } from '../partial-day.ts';
+import type { CaseAction } from './case-action.ts';
+import { clockEvent } from './clock-events.ts';
+
+export interface OfferTransferInput {
+  offeredOn: PartialDay;
+  /** The union that is to take the case. */
+  to: string;
+  reason: string;
+  /** Asked for each transfer and of each person: what, to whom, why (PIPL 23). */
+  consentOn: PartialDay;
+}
+
+/** 移送: offered to a union elsewhere. Until it accepts, this organisation answers for the case and its clocks run. */
+export const offerTransfer: CaseAction<OfferTransferInput> = {
+  from: OPEN_STATES.filter((state) => state !== 'transfer-offered'),
+  by: ['head'],
+  happenedOn: ({ offeredOn, consentOn }) => ({ offeredOn, consentOn }),
+  inOrder: [['consentOn', 'offeredOn']],
+  movesOn: 'offeredOn',
+  apply: (subject, input, { newId }) => {
+    const transfer: CaseTransfer = {
+      ...input,
+      id: newId(),
+      stateBefore: subject.state,
+      answer: null,
+      answeredOn: null,
+      answerReason: null,
+    };
+    return {
+      state: 'transfer-offered',
+      set: { transfers: [...(subject.transfers ?? []), transfer] },
+      events: clockEvent(input.offeredOn, { kind: 'transfer-sent', transferId: transfer.id }),
+      facts: [
+        {
+          kind: 'transfer-offered',
+          happenedOn: input.offeredOn,
+          note: input.reason,
+          body: input.to,
+          about: transfer.id,
+        },
+      ],
+    };
+  },
+};
+
+export interface AnswerTransferInput {
+  answeredOn: PartialDay;
+  reason: string | null;
+}
+
+/** The other union has taken the case: it has its own clocks from now on, and A1 runs on as it did. */
+export const recordTransferAcceptance: CaseAction<AnswerTransferInput> = {
+  from: ['transfer-offered'],
+  by: ['head'],
+  happenedOn: ({ answeredOn }) => ({ answeredOn }),
+  inOrder: [],
+  movesOn: 'answeredOn',
+  apply: (subject, { answeredOn, reason }) => {
+    const { transfers, offered } = answered(subject, {
+      answer: 'accepted',
+      answeredOn,
+      answerReason: reason,
+    });
+    return {
+      state: 'transferred',
+      set: { transfers },
+      events: clockEvent(answeredOn, { kind: 'transfer-accepted', transferId: offered.id }),
+      facts: [
+        {
+          kind: 'transfer-accepted',
+          happenedOn: answeredOn,
+          note: reason,
+          body: offered.to,
+          about: offered.id,
+        },
+      ],
+    };
+  },
+};
+
+/** The other union does not take it: the case is where it was before. */
+export const recordTransferReturn: CaseAction<AnswerTransferInput> = {
+  from: ['transfer-offered'],
+  by: ['head'],
+  happenedOn: ({ answeredOn }) => ({ answeredOn }),
+  inOrder: [],
+  movesOn: 'answeredOn',
+  apply: (subject, { answeredOn, reason }) => {
+    const { transfers, offered } = answered(subject, {
+      answer: 'returned',
+      answeredOn,
+      answerReason: reason,
+    });
+    return {
+      state: offered.stateBefore,
+      set: { transfers },
+      events: clockEvent(answeredOn, { kind: 'transfer-returned', transferId: offered.id }),
+      facts: [
+        {
+          kind: 'transfer-returned',
+          happenedOn: answeredOn,
+          note: reason,
+          body: offered.to,
+          about: offered.id,
+        },
+      ],
+    };
+  },
+};
+
+type Answer = Pick<CaseTransfer, 'answer' | 'answeredOn' | 'answerReason'>;
+
+function answered({ transfers = [] }: MediationCase, answer: Answer) {
+  const offered = transfers.at(-1);
+  if (offered === undefined) throw new Error('A case that is offered has no transfer.');
+  return { offered, transfers: [...transfers.slice(0, -1), { ...offered, ...answer }] };
+}

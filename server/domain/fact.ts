@@ -1,0 +1,83 @@
+import type { OutsideFactKind } from './outside-facts.ts';
+import type { PartialDay } from './partial-day.ts';
+import type { Sum } from './worker.ts';
+
+/** What the steps of a case leave on its timeline. */
+export const STEP_FACT_KINDS = [
+  'registered',
+  'respondent-asked',
+  'accepted',
+  'not-accepted',
+  'mediator-assigned',
+  'mediation-started',
+  'session-held',
+  'mediation-extended',
+  'mediation-paused',
+  'mediation-resumed',
+  'agreed',
+  'confirmation-applied',
+  'confirmed',
+  'confirmation-refused',
+  'instalment-paid',
+  'instalment-missed',
+  'payment-received',
+  'duty-done',
+  'breached',
+  'performed',
+  'failed',
+  'withdrawn',
+  'terminated',
+  'handed-to-arbitration',
+  'arbitration-accepted',
+  'arbitration-refused',
+  'award-made',
+  'arbitration-settled',
+  'arbitration-withdrawn',
+  'returned-from-arbitration',
+  'transfer-offered',
+  'transfer-accepted',
+  'transfer-returned',
+  'archived',
+  'reopened',
+  'risk-recorded',
+  'warning-acknowledged',
+  'worker-joined',
+  'worker-left',
+  'representatives-named',
+  'headcount-told',
+  'respondent-joined',
+  'respondent-changed',
+  'claim-assessed',
+  'sums-told',
+  'referred',
+  'referral-answered',
+  'case-linked',
+  'body-joined',
+  'closing-written',
+  'corrected',
+] as const;
+export type FactKind = (typeof STEP_FACT_KINDS)[number] | OutsideFactKind;
+
+/**
+ * One line of the timeline: the day it happened, as far as that is known, and when and by whom it was recorded.
+ * Lines are only added.
+ */
+export interface Fact {
+  id: string;
+  kind: FactKind;
+  /** Null where nobody knows the day. */
+  happenedOn: PartialDay | null;
+  recordedAt: Date;
+  recordedBy: string;
+  /** A remark, in words. */
+  note: string | null;
+  /** The coded reason, where the step has one. */
+  reason?: string;
+  /** How many workers it concerns, where it is not all. */
+  workers?: number;
+  sum?: Sum;
+  /** The office, court or commission that did it or that it went to. */
+  body?: string;
+  /** The agreement, instalment, worker, respondent, referral or line that it is about, by its id. */
+  about?: string;
+}

@@ -1,0 +1,30 @@
+import type { PayerKind } from './agreement.ts';
+import type { PartialDay } from './partial-day.ts';
+import type { Sum } from './worker.ts';
+
+/** On what a payment rests; an interim one comes before any agreement. */
+export const PAYMENT_GROUNDS = [
+  'agreement',
+  'interim',
+  'award-or-judgment',
+  'enforcement',
+  'advance',
+  'inspection-order',
+] as const;
+export type PaymentGround = (typeof PAYMENT_GROUNDS)[number];
+
+/** Money that reached the workers, whoever gave it. */
+export interface Payment {
+  id: string;
+  paidOn: PartialDay | null;
+  /** Null where nobody says how much. */
+  sum: Sum | null;
+  payer: PayerKind;
+  ground: PaymentGround;
+  instalmentId: string | null;
+  /** Who got it; without it, all. */
+  workerIds: string[] | null;
+  /** How many got it, where no list says who. */
+  workersPaid: number | null;
+  workerConfirmedOn: PartialDay | null;
+}
