@@ -200,6 +200,18 @@ function movesOf({ rule, subject, dueOn }: Deadline, { dayMoves }: MediationCase
   ];
 }
 
+/** True for another reminder of the same deadline, whoever it is for. */
+export function isOfSameDeadline(other: Notice, reminder: DeadlineReminder): boolean {
+  if (other.kind !== 'deadline-reminder' || other.key === reminder.key) return false;
+  return reminderKeyStart(other) === reminderKeyStart(reminder);
+}
+
+/** True where the other one fell due later; of two that fell due at one instant the greater key decides. */
+export function isNewer(other: Pick<Notice, 'at' | 'key'>, own: Pick<Notice, 'at' | 'key'>): boolean {
+  const laterMs = other.at.getTime() - own.at.getTime();
+  return laterMs > 0 || (laterMs === 0 && other.key > own.key);
+}
+
 /** How the keys of all reminders of one deadline begin. */
 export function reminderKeyStart(about: { rule: string; subject: string | null; dueOn: LegalDay }): string {
   return `${about.rule}/${about.subject ?? ''}/${about.dueOn}/`;

@@ -6,6 +6,7 @@ import {
 } from '../../schemas/documents/delivery-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
+import { isNewer } from '../domain/notices.ts';
 import type { NewDelivery } from './new-delivery.ts';
 
 export interface Delivery extends Omit<DeliveryDocument, '_id'> {
@@ -170,6 +171,21 @@ export function createDeliveryStore(connection: Connection) {
     await deliveries.updateMany({ _id: { $in: ids }, state: 'undelivered' }, { $set: { state: 'failed' } });
   }
 
+  /** True when the same addressee was sent, or is to be sent, a newer notice whose key begins alike. */
+  async function isOvertaken(
+    { caseId, accountId, workerId, noticeKind, noticeKey, dueAt }: Delivery,
+    keyStart: string,
+  ): Promise<boolean> {
+    if (accountId === null && workerId === null) return false;
+    const same = { caseId, accountId, workerId, noticeKind, state: { $ne: 'skipped' as const } };
+    const others = await deliveries.find(same, { noticeKey: 1, dueAt: 1 }).limit(1000).lean();
+    const own = { at: dueAt, key: noticeKey };
+    return others.some(
+      (other) =>
+        other.noticeKey.startsWith(keyStart) && isNewer({ at: other.dueAt, key: other.noticeKey }, own),
+    );
+  }
+
   async function withIds(ids: readonly string[]): Promise<Delivery[]> {
     return (await deliveries.find({ _id: { $in: ids } }).lean()).map(toDelivery);
   }
@@ -211,6 +227,7 @@ export function createDeliveryStore(connection: Connection) {
     undelivered,
     putOffUndelivered,
     markFailed,
+    isOvertaken,
     withIds,
     unsent,
     ofCase,

@@ -2,7 +2,7 @@ import type { CaseStore } from '../cases/case-store.ts';
 import { isDatabaseFault } from '../database/database-errors.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
-import { isUrgent, noticesDue, noticesOf } from '../domain/notices.ts';
+import { isOfSameDeadline, isUrgent, noticesDue, noticesOf, reminderKeyStart } from '../domain/notices.ts';
 import { nextWorkingInstant } from '../domain/working-hours.ts';
 import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -34,7 +34,8 @@ export interface SendNoticeDependencies {
 
 export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held';
 
-const MOVED_ON = { state: 'skipped', outcome: 'no longer true when its turn came' } as const;
+const MOVED_ON = 'no longer true when its turn came';
+const OVERTAKEN = 'a newer reminder of the same deadline is due to the same addressee';
 
 /**
  * Sends one row of the ledger, if it is still due, still true and nobody else has it. Running it twice, or dying
@@ -69,7 +70,7 @@ async function prepare(delivery: Delivery, preparation: Preparation): Promise<Ha
   const { at, deliveries, channels, calendar } = preparation;
   try {
     const material = await materialOf(delivery, at, preparation);
-    if (material === null) return await end(delivery, MOVED_ON, deliveries);
+    if (typeof material === 'string') return await skip(delivery, material, deliveries);
     const { addressee, organisation } = material;
     const desk = deskFor(delivery.channel, addressee, { organisation, calendar });
     const opensAt = isUrgent(material.notice) ? at : nextWorkingInstant(at, desk);
@@ -84,21 +85,27 @@ async function prepare(delivery: Delivery, preparation: Preparation): Promise<Ha
   }
 }
 
-/** The notice, its case and its addressee, read again; null when one has moved on, or a later notice took its place. */
+/** The notice, its case and its addressee, read again; or why it is not to be sent any more. */
 async function materialOf(
   delivery: Delivery,
   at: Date,
-  { cases, organisations, findAddressee, calendar }: SendNoticeDependencies,
-): Promise<DeliveryMaterial | null> {
+  { cases, organisations, deliveries, findAddressee, calendar }: SendNoticeDependencies,
+): Promise<DeliveryMaterial | typeof MOVED_ON | typeof OVERTAKEN> {
   const subject = await cases.find(delivery.caseId, {});
-  if (subject === null) return null;
+  if (subject === null) return MOVED_ON;
   const organisation = await organisationOf(subject, organisations);
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   // A row is written when its notice is due: a clock that was set back since then must not make it too early.
   const dueBy = new Date(Math.max(at.getTime(), delivery.nextAttemptAt.getTime()));
-  const notice = noticesDue(notices, dueBy).find(({ key }) => key === delivery.noticeKey);
+  const due = noticesDue(notices, dueBy);
+  const notice = notices.find(({ key }) => key === delivery.noticeKey);
   const addressee = await findAddressee(subject, delivery);
-  if (notice === undefined || addressee === null) return null;
+  if (notice === undefined || notice.at > dueBy || addressee === null) return MOVED_ON;
+  if (!due.includes(notice)) return notice.kind === 'deadline-reminder' ? OVERTAKEN : MOVED_ON;
+  // The heads stand in for a mediator or supervisor that there is not: one person, two roles, one reminder.
+  if (notice.kind === 'deadline-reminder' && due.some((other) => isOfSameDeadline(other, notice))) {
+    if (await deliveries.isOvertaken(delivery, reminderKeyStart(notice))) return OVERTAKEN;
+  }
   return { notice, subject, organisation, addressee, calendar, today: legalDayOf(at) };
 }
 
@@ -120,19 +127,20 @@ async function mayBegin(
   if (!(await deliveries.markSending(delivery, ours))) return 'not-ours';
   for (let known = checkedAt; now().getTime() - known.getTime() > pace.freshMs; ) {
     known = now();
-    if ((await materialOf(delivery, known, dependencies)) !== null) continue;
-    return end(delivery, MOVED_ON, deliveries);
+    const material = await materialOf(delivery, known, dependencies);
+    if (typeof material === 'string') return skip(delivery, material, deliveries);
   }
   return 'go';
 }
 
-async function end<State extends 'skipped' | 'held'>(
-  claim: Claim,
-  { state, outcome }: { state: State; outcome: string },
-  deliveries: DeliveryStore,
-): Promise<State> {
-  await deliveries.markUnsent(claim, { state, outcome });
-  return state;
+async function skip(claim: Claim, outcome: string, deliveries: DeliveryStore): Promise<'skipped'> {
+  await deliveries.markUnsent(claim, { state: 'skipped', outcome });
+  return 'skipped';
+}
+
+async function hold(claim: Claim, outcome: string, deliveries: DeliveryStore): Promise<'held'> {
+  await deliveries.markUnsent(claim, { state: 'held', outcome });
+  return 'held';
 }
 
 /** The sweep finds the next channel for it. */
@@ -160,7 +168,7 @@ async function note(
     case 'refused':
       return fail(delivery, answer, deliveries);
     case 'in-doubt':
-      if (!channel.repeatable) return end(delivery, { state: 'held', outcome: answer }, deliveries);
+      if (!channel.repeatable) return hold(delivery, answer, deliveries);
       break;
     case 'not-now':
       break;

@@ -3,7 +3,13 @@ import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
 import type { Services } from '../../server/compose.ts';
 import type { MediationCase } from '../../server/domain/case.ts';
-import { noticesDue, noticesOf } from '../../server/domain/notices.ts';
+import {
+  isNewer,
+  isOfSameDeadline,
+  type Notice,
+  noticesDue,
+  noticesOf,
+} from '../../server/domain/notices.ts';
 import type { Organisation } from '../../server/domain/organisation.ts';
 import { DEFAULT_REMINDER_SETTINGS } from '../../server/domain/reminder-settings.ts';
 import { type Addressee, channelsTo } from '../../server/notices/addressee.ts';
@@ -39,11 +45,14 @@ export async function gatherEvidence(services: Services) {
   const at = now();
   const dueAtLast: DueNotice[] = [];
   for (const subject of cases) {
-    for (const { key, to } of noticesDue(noticesOfCase(subject), at)) {
-      const found = await addressees(subject, to);
+    const due: Due[] = [];
+    for (const notice of noticesDue(noticesOfCase(subject), at)) {
+      const found = await addressees(subject, notice.to);
       const ways = found.length > 0 ? found.map((one) => firstWay(one, subject)) : [TO_NOBODY];
-      for (const way of ways) dueAtLast.push({ caseId: subject.id, noticeKey: key, ...way });
+      due.push(...ways.map((way) => ({ notice, way })));
     }
+    const left = due.filter((one) => !due.some((other) => overtakes(other, one)));
+    dueAtLast.push(...left.map(({ notice, way }) => ({ caseId: subject.id, noticeKey: notice.key, ...way })));
   }
   return {
     cases,
@@ -52,6 +61,19 @@ export async function gatherEvidence(services: Services) {
     tasks: await storedTasks(connection),
     keysOf: (subject: MediationCase) => new Set(noticesOfCase(subject).map(({ key }) => key)),
   };
+}
+
+interface Due {
+  notice: Notice;
+  way: Way;
+}
+
+/** Of several reminders of one deadline to one person, in whatever roles, the newest is left. */
+function overtakes(other: Due, { notice, way }: Due): boolean {
+  const addressee = way.accountId ?? way.workerId;
+  if (notice.kind !== 'deadline-reminder' || addressee === null) return false;
+  if ((other.way.accountId ?? other.way.workerId) !== addressee) return false;
+  return isOfSameDeadline(other.notice, notice) && isNewer(other.notice, notice);
 }
 
 /** Cases whose registration was never answered are there too: one version, known from its record alone. */

@@ -100,6 +100,41 @@ describe('reminders and alerts', () => {
     expect(mailsTo('head').length).to.equal(1);
   });
 
+  it('are dropped when a newer one of the same deadline is due, after days without a mail server', async () => {
+    const { id } = await inMediation();
+    await worker.sweepAndSend();
+    // Nothing is taken from the first reminder on: each attempt is answered with "later".
+    for (const day of ['2026-09-30', '2026-10-08']) {
+      app.clock.set(`${day}T09:00`);
+      sink.refuseNext = { code: 451, text: 'try again later' };
+      expect(await worker.sweepAndSend()).to.include('retry');
+    }
+    app.clock.set('2026-10-08T10:00');
+    await worker.sweepAndSend();
+    expect(mailsTo('mediator').map(({ subject }) => subject)).to.have.length(1);
+    const outcomes = (await app.services.deliveries.ofCase(id))
+      .filter(
+        ({ noticeKey, accountId }) => noticeKey.startsWith('M3/') && accountId === city.mediator.accountId,
+      )
+      .map(({ noticeKey, state, outcome }) => `${noticeKey.split('/')[3]} ${state}: ${outcome}`);
+    expect(outcomes).to.have.members([
+      '-3 skipped: a newer reminder of the same deadline is due to the same addressee',
+      '0 sent: 250 OK: message queued',
+    ]);
+  });
+
+  it('come once to a head who stands in for the supervisor, when both are to be reminded of one deadline', async () => {
+    await app.connection.collection('accounts').deleteOne({ username: 'supervisor' });
+    await inMediation();
+    app.clock.set('2026-10-13T10:00');
+    expect((await worker.sweepAndSend()).filter((result) => result === 'skipped')).to.have.length(1);
+    expect(mailsTo('head')).to.have.length(1);
+    // The case is looked at again, and what was dropped stays dropped.
+    await app.connection.collection('cases').updateMany({}, { $set: { nextNoticeAt: app.clock.now() } });
+    await worker.sweepAndSend();
+    expect(mailsTo('head')).to.have.length(1);
+  });
+
   it('never land outside the working hours of their addressee', async () => {
     app.clock.set('2026-09-16T20:00');
     await register(app, city.clerk);
