@@ -49,6 +49,7 @@ const mailer = smtpMailer({
   from: config.mailFrom,
   connections: SENDERS,
   waitMs: pace.mailWaitMs,
+  now,
 });
 const textMessages =
   config.textMessages === null
@@ -129,10 +130,16 @@ const watching = repeat(services.watchEmployers, {
   everyMs: SWEEP_EVERY_MS,
   logger,
 });
+let knownMailFault: string | null = null;
 const beating = repeat(
   async () => {
     const mailFault = await mailer.fault();
     metrics.mailServer(mailFault);
+    if (mailFault !== knownMailFault) {
+      if (mailFault === null) logger.info('mail goes out again');
+      else logger.error({ reason: mailFault }, 'no mail goes out');
+      knownMailFault = mailFault;
+    }
     await services.heartbeats.beat({ workerId, at: now(), mailFault });
   },
   { name: 'heartbeat', everyMs: BEAT_EVERY_MS, logger },

@@ -112,14 +112,14 @@ export function createDeliveryStore(connection: Connection) {
     await deliveries.updateOne({ _id: id, fence, state: { $in: IN_HAND } }, { $set: { ...FREE, ...end } });
   }
 
-  /** Puts a row back for another attempt. */
+  /** Puts a row back for another attempt; one that does not count leaves the number of attempts as it was. */
   async function retry(
     { id, fence }: Claim,
-    { nextAttemptAt, outcome }: { nextAttemptAt: Date; outcome: string },
+    { counts = true, ...next }: { nextAttemptAt: Date; outcome: string; counts?: boolean },
   ) {
     await deliveries.updateOne(
       { _id: id, fence, state: { $in: IN_HAND } },
-      { $set: { ...FREE, state: 'due', nextAttemptAt, outcome } },
+      { $set: { ...FREE, ...next, state: 'due' }, $inc: { attempts: counts ? 0 : -1 } },
     );
   }
 

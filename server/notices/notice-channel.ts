@@ -39,9 +39,12 @@ export interface HandOver {
   material: DeliveryMaterial;
 }
 
-/** What became of a hand-over: taken, refused for good, refused for now, nobody can know; or we said no. */
+/**
+ * What became of a hand-over: taken, refused for good, refused for now, nobody can know; refused because of ourselves,
+ * whoever it was for; or we said no.
+ */
 export type SendOutcome =
-  | { kind: 'sent' | 'refused' | 'not-now' | 'in-doubt'; answer: string }
+  | { kind: 'sent' | 'refused' | 'not-now' | 'in-doubt' | 'our-fault'; answer: string }
   | { kind: 'called-off' };
 
 /** One way to reach somebody. */

@@ -32,7 +32,7 @@ export interface SendNoticeDependencies {
   now: () => Date;
 }
 
-export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held';
+export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held' | 'stopped';
 
 const MOVED_ON = 'no longer true when its turn came';
 const OVERTAKEN = 'a newer reminder of the same deadline is due to the same addressee';
@@ -170,6 +170,8 @@ async function note(
     case 'in-doubt':
       if (!channel.repeatable) return hold(delivery, answer, deliveries);
       break;
+    case 'our-fault':
+      return waitForUs(delivery, answer, dependencies);
     case 'not-now':
       break;
   }
@@ -186,6 +188,17 @@ async function putOff(
   const nextAttemptAt = new Date(now().getTime() + pauseMs(pace, delivery.attempts));
   await deliveries.retry(delivery, { nextAttemptAt, outcome });
   return 'retry';
+}
+
+/** Nothing that the addressee could help: however long it takes us to mend it, the attempts do not count. */
+async function waitForUs(
+  delivery: Delivery,
+  outcome: string,
+  { deliveries, pace, now }: SendNoticeDependencies,
+): Promise<'stopped'> {
+  const nextAttemptAt = new Date(now().getTime() + pauseMs(pace, Number.POSITIVE_INFINITY));
+  await deliveries.retry(delivery, { nextAttemptAt, outcome, counts: false });
+  return 'stopped';
 }
 
 function pauseMs({ retryPausesMs }: NoticePace, attempts: number): number {

@@ -9,6 +9,12 @@ export interface TestSink {
   refuseNext: { code: number; text: string } | null;
   /** Cuts the line after the next message was taken and before it says so. */
   cutAfterNext: boolean;
+  /** What the server says to our address instead of asking for recipients; null: it asks. */
+  refusedSender: { code: number; text: string } | null;
+  /** Whether the password that comes with the url is the right one. */
+  knowsPassword: boolean;
+  /** Attempts to log in. */
+  logins: number;
   /** What the server says to these recipients instead of taking mail for them. */
   refusedRecipients: Map<string, { code: number; text: string }>;
   /** Every recipient that mail was offered for, taken or not. */
@@ -20,13 +26,16 @@ export interface TestSink {
   stop: () => Promise<void>;
 }
 
-/** A real SMTP server on loopback that keeps what it takes. */
-export async function startTestSink(): Promise<TestSink> {
+/** A real SMTP server on loopback that keeps what it takes; with a login or without one. */
+export async function startTestSink({ login = false } = {}): Promise<TestSink> {
   const sink: TestSink = {
     url: '',
     messages: [],
     refuseNext: null,
     cutAfterNext: false,
+    refusedSender: null,
+    knowsPassword: true,
+    logins: 0,
     refusedRecipients: new Map(),
     asked: [],
     beforeNext: null,
@@ -35,8 +44,19 @@ export async function startTestSink(): Promise<TestSink> {
   };
   const sockets = new Set<{ destroy: () => void }>();
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: !login,
+    allowInsecureAuth: true,
+    disabledCommands: login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    onAuth({ username = '' }, _session, answer) {
+      sink.logins += 1;
+      if (sink.knowsPassword) answer(null, { user: username });
+      else answer(new Error('Authentication failed'));
+    },
+    onMailFrom(_address, _session, answer) {
+      const refused = sink.refusedSender;
+      if (refused === null) answer();
+      else answer(Object.assign(new Error(refused.text), { responseCode: refused.code }));
+    },
     onRcptTo({ address }, _session, answer) {
       sink.asked.push(address);
       const refused = sink.refusedRecipients.get(address);
@@ -82,7 +102,7 @@ export async function startTestSink(): Promise<TestSink> {
   server.server.on('connection', (socket) => sockets.add(socket));
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  sink.url = `smtp://127.0.0.1:${port}`;
+  sink.url = `smtp://${login ? 'heyi:secret@' : ''}127.0.0.1:${port}`;
   sink.stop = () => new Promise((resolve) => server.close(() => resolve()));
   return sink;
 }

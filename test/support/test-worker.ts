@@ -24,6 +24,7 @@ export function testWorker(
     from: 'Heyi <notices@heyi.example>',
     connections: 2,
     waitMs: 20_000,
+    now: services.now,
   });
   const send = sendNotice({
     ...services,
@@ -40,6 +41,7 @@ export function testWorker(
     send,
     sweep,
     close: mailer.close,
+    mailFault: mailer.fault,
     async sweepAndSend() {
       const { unsent } = await sweep();
       const results = [];

@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { Mail, Mailer, MailOutcome } from '../../server/notices/mail-channel.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailOutcomeOf } from './mail-outcome.ts';
+import { mailStop } from './mail-stop.ts';
 
 export interface SmtpMailerOptions {
   smtpUrl: string;
@@ -11,10 +12,11 @@ export interface SmtpMailerOptions {
   connections: number;
   /** The longest silence of the server while it is waited for. */
   waitMs: number;
+  now: () => Date;
 }
 
 export interface SmtpMailer extends Mailer {
-  /** Null when the mail server answers, else why it does not. */
+  /** Null when the mail server takes mail from us, as far as is known, else why it does not. */
   fault: () => Promise<string | null>;
   close: () => void;
 }
@@ -26,7 +28,7 @@ interface Handing {
 }
 
 /** Hands mails to an SMTP server. The Message-ID is that of the delivery, so that a doubled one would show. */
-export function smtpMailer({ smtpUrl, from, connections, waitMs }: SmtpMailerOptions): SmtpMailer {
+export function smtpMailer({ smtpUrl, from, connections, waitMs, now }: SmtpMailerOptions): SmtpMailer {
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
   // Nodemailer would send a message again by itself when the line breaks, even after the server took it.
   const transport = createTransport({
@@ -47,7 +49,17 @@ export function smtpMailer({ smtpUrl, from, connections, waitMs }: SmtpMailerOpt
     done();
   });
 
-  async function send(
+  const stop = mailStop(now);
+
+  async function send(mail: Mail, mayBegin: () => Promise<boolean>): Promise<MailOutcome> {
+    const answer = stop.current();
+    if (answer !== null) return { kind: 'our-fault', answer };
+    const outcome = await handOver(mail, mayBegin);
+    stop.note(outcome);
+    return outcome;
+  }
+
+  async function handOver(
     { deliveryId, to, subject, text }: Mail,
     mayBegin: () => Promise<boolean>,
   ): Promise<MailOutcome> {
@@ -74,10 +86,13 @@ export function smtpMailer({ smtpUrl, from, connections, waitMs }: SmtpMailerOpt
   }
 
   async function fault(): Promise<string | null> {
+    const known = stop.current();
+    if (known !== null) return known;
     try {
       await transport.verify();
-      return null;
+      return stop.fault();
     } catch (error) {
+      stop.note(mailOutcomeOf(error, { begun: false }));
       return error instanceof Error ? error.message : String(error);
     }
   }

@@ -11,6 +11,7 @@ const ENDS: [end: SendResult, arrange: (sink: TestSink) => void, messages: numbe
   ['sent', () => {}, 1],
   ['retry', (sink) => (sink.refuseNext = { code: 451, text: 'try again later' }), 0],
   ['failed', (sink) => (sink.refuseNext = { code: 550, text: 'no such mailbox' }), 0],
+  ['stopped', (sink) => (sink.refusedSender = { code: 553, text: 'sender rejected' }), 0],
   ['held', (sink) => (sink.cutAfterNext = true), 1],
 ];
 

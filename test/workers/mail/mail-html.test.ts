@@ -41,6 +41,7 @@ describe('the HTML part of a mail', () => {
       from: 'heyi@heyi.example',
       connections: 1,
       waitMs: 20_000,
+      now: () => new Date(),
     });
     const to = { name: '老秦', address: 'mediator@union.example' };
     const outcome = await mailer.send({ deliveryId: 'a', to, subject, text }, async () => true);

@@ -19,15 +19,27 @@ describe('what a mail server’s refusal means', () => {
     ['a recipient for later', toRecipient('451 4.7.1 Greylisted'), 'not-now', undefined],
     [
       'our own sender refused',
-      refusal('550 5.1.8 bad sender', { responseCode: 550, code: 'EENVELOPE' }),
-      'refused',
-      false,
+      refusal('550 5.1.8 bad sender', { responseCode: 550, code: 'EENVELOPE', command: 'MAIL FROM' }),
+      'our-fault',
+      undefined,
     ],
     ['the message refused', refusal('554 5.1.1 looks like spam', { responseCode: 554 }), 'refused', false],
     [
-      'our own login',
-      refusal('535 5.7.8 wrong password', { responseCode: 535, code: 'EAUTH' }),
+      'our own sender refused for now',
+      refusal('451 4.7.1 later', { responseCode: 451, code: 'EENVELOPE', command: 'MAIL FROM' }),
       'not-now',
+      undefined,
+    ],
+    [
+      'our own login',
+      refusal('535 5.7.8 wrong password', { responseCode: 535, code: 'EAUTH', command: 'AUTH PLAIN' }),
+      'our-fault',
+      undefined,
+    ],
+    [
+      'no password where one is asked for',
+      refusal('Missing credentials', { code: 'EAUTH' }),
+      'our-fault',
       undefined,
     ],
   ];
