@@ -10,14 +10,18 @@ export interface ApiAnswer {
   body: unknown;
 }
 
-/** A client that sends its token with each request; without one it is nobody. */
-export function apiClient(baseUrl: string, token?: string): ApiClient {
+/** A client that sends its token with each request; without one it is nobody. A refusal is an error unless it is asked for. */
+export function apiClient(
+  baseUrl: string,
+  token?: string,
+  { answersRefusals = false }: { answersRefusals?: boolean } = {},
+): ApiClient {
   const authorization: Record<string, string> =
     token === undefined ? {} : { Authorization: `Bearer ${token}` };
   async function ask(method: string, path: string, init: RequestInit): Promise<ApiAnswer> {
     const response = await fetch(`${baseUrl}/api/v1${path}`, { ...init, method });
     const body: unknown = await response.json();
-    if (!response.ok && response.status !== 409) {
+    if (!response.ok && response.status !== 409 && !answersRefusals) {
       throw new Error(`${method} /api/v1${path} was answered ${response.status}: ${JSON.stringify(body)}`);
     }
     return { status: response.status, etag: response.headers.get('etag'), body };

@@ -9,6 +9,8 @@ import type { DemoStep } from './demo-steps.ts';
 
 export interface FillDemoCityRequest {
   baseUrl: string;
+  /** Whether a refusal of the API is an answer and no error. */
+  answersRefusals?: boolean;
   /** The administrator first, then everybody of DEMO_ACCOUNTS. */
   accounts: readonly DemoAccount[];
   /** Told of each case that is made, at once. */
@@ -31,10 +33,19 @@ const registration = z.object({
 
 /** Makes what is missing of the demo city, so that one that was interrupted is finished at the next start. */
 export async function fillDemoCity({ baseUrl, accounts, registered }: FillDemoCityRequest): Promise<void> {
+  await fillCases({ ...(await openDemoStaff({ baseUrl, accounts })), registered });
+}
+
+/** Those who work in the demo city, each logged in; what is missing of its organisations and accounts is made. */
+export async function openDemoStaff({
+  baseUrl,
+  accounts,
+  answersRefusals = false,
+}: Omit<FillDemoCityRequest, 'registered'>): Promise<DemoStaff> {
   const clientOf = async (username: string) => {
     const password = accounts.find((account) => account.username === username)?.password;
     const { body } = await apiClient(baseUrl).post('/sessions', { username, password });
-    return apiClient(baseUrl, login.parse(body).token);
+    return apiClient(baseUrl, login.parse(body).token, { answersRefusals });
   };
   const administrator = await clientOf(accounts[0]?.username ?? '');
   const organisationIds = await fillOrganisations(administrator);
@@ -45,7 +56,7 @@ export async function fillDemoCity({ baseUrl, accounts, registered }: FillDemoCi
     head: await clientOf('head'),
   };
   const mediatorId = (await accountIds(administrator)).get('mediator') ?? '';
-  await fillCases({ staff, mediatorId, registered });
+  return { staff, mediatorId };
 }
 
 async function fillOrganisations(administrator: ApiClient): Promise<Map<string, string>> {
@@ -79,9 +90,12 @@ async function accountIds(administrator: ApiClient): Promise<Map<string, string>
   return new Map(accounts.map(({ id, username }) => [username, id]));
 }
 
-interface CaseMaking {
+export interface DemoStaff {
   staff: Record<DemoStep['by'], ApiClient>;
   mediatorId: string;
+}
+
+interface CaseMaking extends DemoStaff {
   registered: FillDemoCityRequest['registered'];
 }
 

@@ -39,13 +39,20 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     acceptedOn: happenedOn,
     applicantConsentOn: happenedOn,
     respondentConsentOn: happenedOn,
+    note,
   }),
-  refuse: z.strictObject({ decidedOn: happenedOn, reason: z.enum(REFUSAL_REASONS), directedTo: shortText }),
+  refuse: z.strictObject({
+    decidedOn: happenedOn,
+    reason: z.enum(REFUSAL_REASONS),
+    directedTo: shortText,
+    note,
+  }),
   'start-mediation': z.strictObject({
     startedOn: happenedOn,
     mediatorId: uuid,
     recusalCheckedOn: happenedOn,
     rightsNoticeOn: happenedOn,
+    note,
   }),
   'assign-mediator': z.strictObject({
     assignedOn: happenedOn,
@@ -83,12 +90,19 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     mediatorSignedOn: happenedOn,
     sealedOn: happenedOn,
     instalments: z
-      .array(z.strictObject({ dueOn: legalDay, amountFen: fen, workerId: uuid.nullable().default(null) }))
+      .array(
+        z.strictObject({
+          dueOn: legalDay,
+          amountFen: fen.nullable(),
+          workerId: uuid.nullable().default(null),
+        }),
+      )
       .max(MAX_ROWS * 2),
     duties: z
       .array(z.strictObject({ duty: shortText, checkOn: legalDay.nullable().default(null) }))
       .max(50)
       .default([]),
+    note,
   }),
   'apply-for-confirmation': z.strictObject({
     agreementId: uuid.nullable().default(null),
@@ -103,6 +117,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     result: z.enum(['confirmed', 'refused']),
     decidedOn: happenedOn,
     reference,
+    note,
   }),
   'record-payment': z.strictObject({
     instalmentId: uuid.nullable().default(null),
@@ -113,6 +128,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     ground: z.enum(PAYMENT_GROUNDS).default('agreement'),
     workerIds: someWorkers,
     workersPaid: headcountNumber.nullable().default(null),
+    note,
   }),
   'record-duty': z.strictObject({ dutyId: uuid, doneOn: partialDay, note }),
   'record-performance': z.strictObject({
@@ -126,12 +142,14 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     instalmentId: uuid.nullable().default(null),
     notedOn: happenedOn,
     nextStep: z.enum(NEXT_STEPS).nullable().default(null),
+    note,
   }),
   fail: z.strictObject({
     failedOn: happenedOn,
     reason: z.enum(FAILURE_REASONS),
     adviceGivenOn: happenedOn,
     workerIds: someWorkers,
+    note,
   }),
   withdraw: z.strictObject({ withdrawnOn: happenedOn, reason: shortText, workerIds: someWorkers }),
   terminate: z.strictObject({
@@ -146,6 +164,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     consentOn: happenedOn,
     documents: z.array(shortText).max(200),
     workerIds: someWorkers,
+    note,
   }),
   'record-arbitration-acceptance': arbitrationNotice,
   'record-arbitration-refusal': arbitrationNotice,
@@ -166,7 +185,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
   'record-transfer-acceptance': transferAnswer,
   'record-transfer-return': transferAnswer,
   archive: z.strictObject({ archivedOn: partialDay, files: z.array(shortText).max(200).default([]) }),
-  reopen: z.strictObject({ reopenedOn: partialDay, reason: shortText }),
+  reopen: z.strictObject({ reopenedOn: happenedOn, reason: shortText }),
   'record-fact': outsideFactRequest,
   'correct-fact': z.strictObject({ factId: uuid, happenedOn, note: longText }),
   'add-workers': z.strictObject({

@@ -75,7 +75,7 @@ export const respondentRequest = z
   });
 
 export const headcountRequest = z.strictObject({
-  workers: headcountNumber,
+  workers: headcountNumber.nullable(),
   precision: z.enum(PRECISIONS).default('exact'),
   migrant: headcountNumber.nullable().default(null),
   platform: headcountNumber.nullable().default(null),
@@ -139,6 +139,8 @@ const registration = z.strictObject({
   /** What happened before it came here. */
   history: z.array(outsideFactRequest).max(MAX_NAMED).default([]),
   summary: longText,
+  /** A remark on how the case came. */
+  note: longText.nullable().default(null),
   /** The day from which A1 runs: when the worker knew or should have known (LDMAA 27). */
   rightKnownOn: partialDay.nullable().default(null),
   /** Wage arrears have no limit while the employment lasts, and a year from its end (LDMAA 27). */

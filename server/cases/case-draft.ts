@@ -6,9 +6,11 @@ import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { OUTSIDE_FACTS } from '../domain/outside-facts.ts';
+import type { Place } from '../domain/place.ts';
 import type { Actor } from '../domain/staff.ts';
 import { owesOnlyWages } from '../domain/wage-claims.ts';
 import { enteredWorker } from '../domain/worker.ts';
+import { completedPlace } from '../places/region-table.ts';
 
 interface Drafting {
   organisation: Organisation;
@@ -28,20 +30,29 @@ export function caseDraft(
     employmentGoesOn,
     employmentEndedOn,
     consentToProcessOn,
+    note,
     ...record
   } = request;
   const timeline = openingFacts(request, { actor, at });
   return {
     ...record,
+    workplace: completed(record.workplace),
     id: randomUUID(),
     organisationId: organisation.id,
     organisationPath: organisation.path,
     state: 'registered',
     registeredAt: at,
-    workers: request.workers.map((worker) => enteredWorker(worker, randomUUID)),
+    workers: request.workers.map((worker) =>
+      enteredWorker({ ...worker, origin: completed(worker.origin) }, randomUUID),
+    ),
     jointClaims: request.jointClaims.map((claim) => ({ ...claim, id: randomUUID() })),
     headcounts: headcount === null ? [] : [headcount],
-    respondents: request.respondents.map((row) => ({ ...row, id: randomUUID(), changes: [] })),
+    respondents: request.respondents.map((row) => ({
+      ...row,
+      registeredAt: completed(row.registeredAt),
+      id: randomUUID(),
+      changes: [],
+    })),
     participants: request.participants.map((row) => ({ ...row, id: randomUUID() })),
     mediatorId: null,
     agreements: [],
@@ -61,9 +72,13 @@ export function caseDraft(
   };
 }
 
+function completed(place: Place | null): Place | null {
+  return place === null ? null : completedPlace(place);
+}
+
 /** What happened before comes first, as it is told; then the application itself. */
 function openingFacts(
-  { history, receivedOn }: RegisterCaseRequest,
+  { history, receivedOn, note }: RegisterCaseRequest,
   { actor, at }: Pick<Drafting, 'actor' | 'at'>,
 ): Fact[] {
   const recorded = { recordedAt: at, recordedBy: actor.accountId };
@@ -75,10 +90,7 @@ function openingFacts(
     ...recorded,
     id: randomUUID(),
   }));
-  return [
-    ...before,
-    { id: randomUUID(), kind: 'registered', happenedOn: receivedOn, note: null, ...recorded },
-  ];
+  return [...before, { id: randomUUID(), kind: 'registered', happenedOn: receivedOn, note, ...recorded }];
 }
 
 function openingEvents(request: RegisterCaseRequest, timeline: readonly Fact[]): DeadlineEvent[] {

@@ -29,7 +29,8 @@ export type PayerKind = (typeof PAYER_KINDS)[number];
 export interface Instalment {
   id: string;
   dueOn: string;
-  amountFen: number;
+  /** Null where only the day is agreed or known. */
+  amountFen: number | null;
   /** Where a worker has a plan of their own. */
   workerId?: string | null;
   paidOn: PartialDay | null;

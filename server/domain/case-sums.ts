@@ -57,7 +57,14 @@ function dayOf(timeline: MediationCase['timeline'], kinds: readonly string[]): P
 }
 
 function agreedSum({ sum, instalments }: MediationCase['agreements'][number]): Sum | null {
-  return sum ?? total(instalments.map(({ amountFen }) => ({ fen: amountFen, precision: 'exact' })));
+  return (
+    sum ??
+    total(
+      instalments.map(({ amountFen }) =>
+        amountFen === null ? null : { fen: amountFen, precision: 'exact' },
+      ),
+    )
+  );
 }
 
 /** A total is no better known than its least known part. */

@@ -11,7 +11,8 @@ export function workersConcerned({ workers, headcounts = [] }: Counted): {
 } {
   const listed = workers.filter(({ left }) => !left).length;
   const told = headcounts.at(-1);
-  return told !== undefined && (told.workers > listed || told.precision !== 'exact')
+  if (told === undefined || told.workers === null) return { workers: listed, precision: 'exact' };
+  return told.workers > listed || told.precision !== 'exact'
     ? { workers: Math.max(told.workers, listed), precision: told.precision }
     : { workers: listed, precision: 'exact' };
 }

@@ -86,11 +86,18 @@ export function noticesOf(subject: MediationCase, context: NoticeContext): Notic
       // Staff who are told that the day moved need not be reminded of it in the same hour.
       const known = (at: Date) => moves.some((move) => at <= move.at);
       return [
-        ...remindersOf(deadline, context).filter(({ at, to }) => to.role === 'worker' || !known(at)),
+        ...remindersOf(deadline, context).filter(
+          ({ at, to }) => isOfOurTime(at, subject) && (to.role === 'worker' || !known(at)),
+        ),
         ...moves,
       ];
     }),
   ];
+}
+
+/** Of a case that was taken over, what fell due before it came is history, and nobody's to be reminded of. */
+function isOfOurTime(at: Date, { origin, registeredAt }: MediationCase): boolean {
+  return !origin || at >= registeredAt;
 }
 
 /** A red warning goes out at once, by night too: death, violence and flight do not wait for the office to open. */

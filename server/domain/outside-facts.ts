@@ -29,7 +29,12 @@ export const OUTSIDE_FACTS = {
   },
   'passed-on': { name: { zh: '转交其他单位', en: 'passed on to another body' }, clock: null },
   'refused-elsewhere': { name: { zh: '其他单位不予受理', en: 'another body did not take it' }, clock: null },
+  'accepted-elsewhere': { name: { zh: '其他单位受理', en: 'another body took it' }, clock: null },
   'mediated-elsewhere': { name: { zh: '其他单位组织调解', en: 'another body mediated' }, clock: null },
+  'promise-broken': {
+    name: { zh: '对方未履行承诺或者和解', en: 'a promise or settlement was not kept' },
+    clock: 'settlement-breached',
+  },
   'inspection-complained': {
     name: { zh: '向劳动监察投诉', en: 'a complaint to labour inspection' },
     clock: 'inspection-complained',

@@ -120,7 +120,8 @@ export function enteredWorker(worker: NewWorker, newId: () => string): CaseWorke
 
 /** Head counts as they are told, which may run ahead of the list: who is concerned, and of which kind how many. */
 export interface Headcount {
-  workers: number;
+  /** Null where only kinds are told. */
+  workers: number | null;
   precision: Precision;
   /** Null where nobody has said; 0 where it is known that there are none. */
   migrant: number | null;

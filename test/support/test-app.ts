@@ -76,7 +76,10 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
   });
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
   return {
+    baseUrl: `http://127.0.0.1:${port}`,
     clock,
     connection,
     services,

@@ -7,6 +7,7 @@ export interface AcceptInput {
   /** Mediation is voluntary: both sides must have agreed to it (O17 21). */
   applicantConsentOn: PartialDay | null;
   respondentConsentOn: PartialDay | null;
+  note: string | null;
 }
 
 /** 受理: the application is accepted; M1 ends, M3 starts (O17 21, 22, 29). */
@@ -33,10 +34,10 @@ export const accept: CaseAction<AcceptInput> = {
     ['respondentConsentOn', 'acceptedOn'],
   ],
   movesOn: 'acceptedOn',
-  apply: (_subject, { acceptedOn }) => ({
+  apply: (_subject, { acceptedOn, note }) => ({
     state: 'accepted',
     set: {},
     events: clockEvent(acceptedOn, { kind: 'mediation-accepted' }),
-    facts: [{ kind: 'accepted', happenedOn: acceptedOn, note: null }],
+    facts: [{ kind: 'accepted', happenedOn: acceptedOn, note }],
   }),
 };

@@ -26,8 +26,9 @@ export interface AgreeInput {
   respondentSignedOn: PartialDay | null;
   mediatorSignedOn: PartialDay | null;
   sealedOn: PartialDay | null;
-  instalments: { dueOn: LegalDay; amountFen: number; workerId: string | null }[];
+  instalments: { dueOn: LegalDay; amountFen: number | null; workerId: string | null }[];
   duties: { duty: string; checkOn: LegalDay | null }[];
+  note: string | null;
 }
 
 /**
@@ -79,7 +80,7 @@ export const agree: CaseAction<AgreeInput> = {
         {
           kind: 'agreed',
           happenedOn: inForceOn,
-          note: null,
+          note: input.note,
           about: agreement.id,
           ...(input.workersBound === null
             ? shareOf(subject.workers, bound.ids)
@@ -102,7 +103,7 @@ function agreementOf(
   input: AgreeInput,
   given: { id: string; inForceOn: PartialDay | null; bound: string[]; newId: () => string },
 ): Agreement {
-  const { workerIds: _, ...rest } = input;
+  const { workerIds: _, note: __, ...rest } = input;
   return {
     ...rest,
     id: given.id,

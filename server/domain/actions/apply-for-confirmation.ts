@@ -58,6 +58,7 @@ export interface RecordConfirmationInput {
   result: 'confirmed' | 'refused';
   decidedOn: PartialDay | null;
   reference: string | null;
+  note: string | null;
 }
 
 /** 确认裁定: a confirmed agreement can be enforced; a refused one binds as before, and arbitration is open. */
@@ -69,7 +70,7 @@ export const recordConfirmation: CaseAction<RecordConfirmationInput> = {
   happenedOn: ({ decidedOn }) => ({ decidedOn }),
   inOrder: [],
   movesOn: 'decidedOn',
-  apply: (subject, { agreementId, by, result, decidedOn, reference }) => {
+  apply: (subject, { agreementId, by, result, decidedOn, reference, note }) => {
     const ids = agreementsMeant(subject, agreementId);
     const agreements = subject.agreements.map((agreement) =>
       ids.includes(agreement.id)
@@ -100,7 +101,7 @@ export const recordConfirmation: CaseAction<RecordConfirmationInput> = {
           kind: result === 'confirmed' ? 'confirmed' : 'confirmation-refused',
           happenedOn: decidedOn,
           reason: by,
-          note: null,
+          note,
           ...(agreementId === null ? {} : { about: agreementId }),
           ...(reference === null ? {} : { body: reference }),
         },

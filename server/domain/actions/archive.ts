@@ -27,7 +27,7 @@ export const archive: CaseAction<ArchiveInput> = {
 };
 
 export interface ReopenInput {
-  reopenedOn: PartialDay;
+  reopenedOn: PartialDay | null;
   reason: string;
 }
 

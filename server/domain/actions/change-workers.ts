@@ -110,6 +110,13 @@ export const tellHeadcount: CaseAction<Headcount> = {
     state: subject.state,
     set: { headcounts: [...(subject.headcounts ?? []), headcount] },
     events: [],
-    facts: [{ kind: 'headcount-told', happenedOn: headcount.on, note: null, workers: headcount.workers }],
+    facts: [
+      {
+        kind: 'headcount-told',
+        happenedOn: headcount.on,
+        note: null,
+        ...(headcount.workers === null ? {} : { workers: headcount.workers }),
+      },
+    ],
   }),
 };

@@ -12,6 +12,7 @@ export interface FailInput {
   adviceGivenOn: PartialDay | null;
   /** For whom; null: for all who are still in dispute. */
   workerIds: string[] | null;
+  note: string | null;
 }
 
 /** 调解不成, for some or all. Interrupts A1 (O17 31), so the year for arbitration starts again. */
@@ -21,7 +22,7 @@ export const fail: CaseAction<FailInput> = {
   happenedOn: ({ failedOn, adviceGivenOn }) => ({ failedOn, adviceGivenOn }),
   inOrder: [],
   movesOn: 'failedOn',
-  apply: (subject, { failedOn, reason, workerIds }) => {
+  apply: (subject, { failedOn, reason, workerIds, note }) => {
     const { workers, ids } = endForWorkers(subject, { kind: 'failed', on: failedOn, workerIds });
     const state = stateAfter(subject, workers, 'failed');
     return {
@@ -30,7 +31,7 @@ export const fail: CaseAction<FailInput> = {
       // While the others go on, M3 does. The year of those who failed starts again (O17 31), but the case has one
       // clock for all, and the earlier end is the safe one.
       events: state === 'in-mediation' ? [] : clockEvent(failedOn, { kind: 'mediation-failed' }),
-      facts: [{ kind: 'failed', happenedOn: failedOn, reason, note: null, ...shareOf(subject.workers, ids) }],
+      facts: [{ kind: 'failed', happenedOn: failedOn, reason, note, ...shareOf(subject.workers, ids) }],
     };
   },
 };

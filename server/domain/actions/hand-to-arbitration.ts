@@ -1,4 +1,4 @@
-import type { MediationCase } from '../case.ts';
+import type { ArbitrationHandoff, MediationCase } from '../case.ts';
 import type { PartialDay } from '../partial-day.ts';
 import { isInDispute } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
@@ -14,6 +14,7 @@ export interface HandToArbitrationInput {
   documents: string[];
   /** Whose claims; null: of all whom mediation did not help. */
   workerIds: string[] | null;
+  note: string | null;
 }
 
 const WHOLE_CASE = ['failed', 'breached', 'not-accepted'] as const;
@@ -41,13 +42,13 @@ export const handToArbitration: CaseAction<HandToArbitrationInput> = {
     const goesOn = workers.some((worker) => hasFailed(worker) || mayGo(subject, worker));
     return {
       state: isWholeCase(subject) && !goesOn ? 'handed-to-arbitration' : subject.state,
-      set: { workers, handoff: { ...input, workerIds: ids } },
+      set: { workers, handoff: handoffOf(input, ids) },
       events: clockEvent(on, { kind: 'arbitration-applied' }),
       facts: [
         {
           kind: 'handed-to-arbitration',
           happenedOn: on,
-          note: null,
+          note: input.note,
           ...(input.commission === null ? {} : { body: input.commission }),
           ...shareOf(subject.workers, ids),
         },
@@ -55,6 +56,10 @@ export const handToArbitration: CaseAction<HandToArbitrationInput> = {
     };
   },
 };
+
+function handoffOf({ note: _, ...input }: HandToArbitrationInput, workerIds: string[]): ArbitrationHandoff {
+  return { ...input, workerIds };
+}
 
 function isWholeCase({ state }: Pick<MediationCase, 'state'>): boolean {
   return WHOLE_CASE.some((one) => one === state);

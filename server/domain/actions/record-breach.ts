@@ -1,4 +1,5 @@
 import type { MediationCase } from '../case.ts';
+import { AGREED_STATES } from '../case-state.ts';
 import { Fault } from '../fault.ts';
 import { isSurelyAfter, latestOf, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
@@ -11,19 +12,22 @@ export interface RecordBreachInput {
   instalmentId: string | null;
   notedOn: PartialDay | null;
   nextStep: (typeof NEXT_STEPS)[number] | null;
+  note: string | null;
 }
 
 /** 未履行: what was agreed was not kept. Opens the payment order (M7) and arbitration (LDMAA 15, 16). */
 export const recordBreach: CaseAction<RecordBreachInput> = {
-  from: ['agreed', 'confirmation-pending', 'confirmed', 'breached'],
+  // While others of the group are still in mediation, the agreement of some may be broken already.
+  from: [...AGREED_STATES, 'in-mediation'],
   by: ['mediator', 'head'],
+  isOpen: ({ agreements }) => agreements.length > 0,
   happenedOn: ({ notedOn }) => ({ notedOn }),
   inOrder: [],
   movesOn: 'notedOn',
-  apply: (subject, { instalmentId, notedOn, nextStep }) => {
+  apply: (subject, { instalmentId, notedOn, nextStep, note }) => {
     if (instalmentId !== null) checkMissed(subject, instalmentId, notedOn);
     return {
-      state: 'breached',
+      state: subject.state === 'in-mediation' ? subject.state : 'breached',
       set: {},
       events: clockEvent(
         notedOn,
@@ -33,7 +37,7 @@ export const recordBreach: CaseAction<RecordBreachInput> = {
         {
           kind: instalmentId === null ? 'breached' : 'instalment-missed',
           happenedOn: notedOn,
-          note: null,
+          note,
           ...(instalmentId === null ? {} : { about: instalmentId }),
           ...(nextStep === null ? {} : { reason: nextStep }),
         },

@@ -3,7 +3,7 @@ import type { MediationCase } from '../case.ts';
 import { AGREED_STATES, OPEN_STATES } from '../case-state.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
-import type { PaymentGround } from '../payment.ts';
+import type { Payment, PaymentGround } from '../payment.ts';
 import { isInDispute, type Sum } from '../worker.ts';
 import type { CaseAction, CaseChange } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -14,12 +14,13 @@ export interface RecordPaymentInput {
   paidOn: PartialDay | null;
   /** A payment counts when the worker says that it arrived. */
   workerConfirmedOn: PartialDay | null;
-  /** Of a payment without an instalment; null where nobody says how much. */
+  /** Null where nobody says how much; of an instalment it is then the sum that was agreed. */
   sum: Sum | null;
   payer: PayerKind;
   ground: PaymentGround;
   workerIds: string[] | null;
   workersPaid: number | null;
+  note: string | null;
 }
 
 /** Money arrived. The last instalment of all makes the case performed (已履行). */
@@ -33,12 +34,12 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
     const { instalmentId, paidOn } = input;
     const agreements =
       instalmentId === null ? subject.agreements : withPayment(subject, instalmentId, paidOn);
-    const sum = instalmentId === null ? input.sum : sumOf(agreements, instalmentId);
+    const sum = input.sum ?? (instalmentId === null ? null : sumOf(agreements, instalmentId));
     const paid: CaseChange = {
       state: subject.state,
       set: {
         agreements,
-        payments: [...(subject.payments ?? []), { ...input, sum, id: newId() }],
+        payments: [...(subject.payments ?? []), paymentOf(input, { id: newId(), sum })],
       },
       events: instalmentId === null ? [] : paidEvents(paidOn, instalmentId),
       facts: [
@@ -46,7 +47,7 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
           kind: instalmentId === null ? 'payment-received' : 'instalment-paid',
           happenedOn: paidOn,
           reason: input.ground,
-          note: null,
+          note: input.note,
           ...(instalmentId === null ? {} : { about: instalmentId }),
           ...(sum === null ? {} : { sum }),
           ...payeesOf(input),
@@ -60,6 +61,10 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
     return isLast ? asPerformed(paid, paidOn) : paid;
   },
 };
+
+function paymentOf({ note: _, ...input }: RecordPaymentInput, given: Pick<Payment, 'id' | 'sum'>): Payment {
+  return { ...input, ...given };
+}
 
 function payeesOf({ workerIds, workersPaid }: RecordPaymentInput): { workers?: number } {
   const workers = workersPaid ?? workerIds?.length;
@@ -89,7 +94,8 @@ function withPayment(
 
 function sumOf(agreements: readonly Agreement[], instalmentId: string): Sum | null {
   const row = agreements.flatMap(({ instalments }) => instalments).find(({ id }) => id === instalmentId);
-  return row === undefined ? null : { fen: row.amountFen, precision: 'exact' };
+  const fen = row?.amountFen ?? null;
+  return fen === null ? null : { fen, precision: 'exact' };
 }
 
 /** Every instalment is paid, every duty done, and nobody of the group is still in dispute. */

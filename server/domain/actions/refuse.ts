@@ -17,6 +17,7 @@ export interface RefuseInput {
   reason: (typeof REFUSAL_REASONS)[number];
   /** The worker is told in writing where to go instead (O17 22). */
   directedTo: string;
+  note: string | null;
 }
 
 /** 不予受理: told in writing, with a coded reason (O17 22). The other side's refusal interrupts A1 (O17 31). */
@@ -26,13 +27,13 @@ export const refuse: CaseAction<RefuseInput> = {
   happenedOn: ({ decidedOn }) => ({ decidedOn }),
   inOrder: [],
   movesOn: 'decidedOn',
-  apply: (_subject, { decidedOn, reason, directedTo }) => ({
+  apply: (_subject, { decidedOn, reason, directedTo, note }) => ({
     state: 'not-accepted',
     set: {},
     events: [
       ...(reason === 'other-side-refuses' ? clockEvent(decidedOn, { kind: 'other-side-refused' }) : []),
       ...clockEvent(decidedOn, { kind: 'mediation-not-accepted' }),
     ],
-    facts: [{ kind: 'not-accepted', happenedOn: decidedOn, reason, body: directedTo, note: null }],
+    facts: [{ kind: 'not-accepted', happenedOn: decidedOn, reason, body: directedTo, note }],
   }),
 };

@@ -8,6 +8,7 @@ export interface StartMediationInput {
   recusalCheckedOn: PartialDay | null;
   /** The day on which both sides got the rights notice (权利义务告知书). */
   rightsNoticeOn: PartialDay | null;
+  note: string | null;
 }
 
 /** The head names a mediator and mediation begins. */
@@ -24,10 +25,10 @@ export const startMediation: CaseAction<StartMediationInput> = {
     ['rightsNoticeOn', 'startedOn'],
   ],
   movesOn: 'startedOn',
-  apply: (_subject, { startedOn, mediatorId }) => ({
+  apply: (_subject, { startedOn, mediatorId, note }) => ({
     state: 'in-mediation',
     set: { mediatorId },
     events: [],
-    facts: [{ kind: 'mediation-started', happenedOn: startedOn, note: null }],
+    facts: [{ kind: 'mediation-started', happenedOn: startedOn, note }],
   }),
 };

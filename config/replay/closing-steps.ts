@@ -1,0 +1,51 @@
+import { fateOf } from './detail-facts.ts';
+import type { PublishedCase } from './published-case.ts';
+import { fenOf, precisionOf } from './replay-registration.ts';
+import type { ReplayStep } from './replay-steps.ts';
+import type { ShownCase } from './shown-case.ts';
+
+/** What became of respondents, where the page says it in describing them. */
+export function respondentSteps({ respondents }: PublishedCase, subject: ShownCase): ReplayStep[] {
+  return respondents.flatMap(({ described }, index) => {
+    const fate = fateOf(described ?? '');
+    const respondentId = subject.respondents[index]?.id;
+    return fate === null || respondentId === undefined
+      ? []
+      : [{ by: 'clerk' as const, action: 'change-respondent' as const, body: { respondentId, ...fate } }];
+  });
+}
+
+/** What the page tells of the whole and no line adds up to: sums, how well they are known, the outcome in words. */
+export function closingSteps(published: PublishedCase, subject: ShownCase): ReplayStep[] {
+  const { amountAgreedYuan, amountPaidYuan, amountPrecision, outcome, daysTaken } = published;
+  const precision = precisionOf(amountPrecision);
+  const told = (yuan: number | null | undefined, shown: { fen: number } | null) =>
+    yuan && shown?.fen !== fenOf(yuan) ? { fen: fenOf(yuan), precision } : null;
+  const agreed = told(amountAgreedYuan, subject.sums.agreed);
+  const paid = told(amountPaidYuan, subject.sums.paid);
+  const steps: ReplayStep[] = [];
+  // Some were paid while others were still in dispute; now that nobody is, the whole has been kept.
+  const wasPaid = published.events.some(({ what }) => what === 'performed');
+  if (wasPaid && subject.state === 'agreed' && subject.workers.every(({ outcome }) => outcome)) {
+    steps.push({
+      by: 'mediator',
+      action: 'record-performance',
+      body: { performedOn: null, calledBackOn: null },
+    });
+  }
+  if (agreed !== null || paid !== null || amountPrecision) {
+    steps.push({
+      by: 'mediator',
+      action: 'tell-sums',
+      body: { toldOn: null, agreed, paid, precision: amountPrecision ? precision : null },
+    });
+  }
+  if (outcome) {
+    steps.push({
+      by: 'mediator',
+      action: 'write-closing',
+      body: { writtenOn: null, summary: outcome, daysTaken: daysTaken ?? null },
+    });
+  }
+  return steps;
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'chai';
+import { DEMO_ACCOUNTS } from '../../../config/demo/demo-city.ts';
+import { openDemoStaff } from '../../../config/demo/fill-demo-city.ts';
+import { type PublishedCase, publishedFile } from '../../../config/replay/published-case.ts';
+import { type ReplayStaff, replayCase } from '../../../config/replay/replay-case.ts';
+import { reportOf } from '../../../config/replay/replay-report.ts';
+import { SETUP_TOKEN, startTestApp, type TestApp } from '../../support/test-app.ts';
+
+const file = path.join(import.meta.dirname, 'real-cases.json');
+const cases = publishedFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+describe('the replay of published cases', () => {
+  let app: TestApp;
+  let staff: ReplayStaff;
+  before(async () => {
+    app = await startTestApp({ at: '2026-11-01T10:00:00+08:00' });
+    const people = [{ username: 'admin', displayName: 'Administrator' }, ...DEMO_ACCOUNTS];
+    const accounts = people.map(({ username, displayName }) => ({
+      username,
+      displayName,
+      password: `the password of ${username}`,
+    }));
+    await app.http
+      .post('/api/v1/setup')
+      .send({ token: SETUP_TOKEN, ...accounts[0] })
+      .expect(201);
+    const opened = await openDemoStaff({ baseUrl: app.baseUrl, accounts, answersRefusals: true });
+    staff = { clients: opened.staff, mediatorId: opened.mediatorId };
+  });
+  after(() => app.stop());
+
+  for (const published of cases) {
+    it(`takes ${published.id} in whole`, async () => {
+      const report = reportOf(await replayCase(published, staff));
+      expect(report.unplaced).to.deep.equal([]);
+      expect(report.refused).to.deep.equal([]);
+      expect(report.recorded).to.equal(report.facts).and.to.be.above(20);
+    });
+  }
+
+  const [first, , third] = cases;
+  if (first === undefined || third === undefined) throw new Error('The file has too few cases.');
+
+  it('ends each worker of a group in their own way', async () => {
+    const { shown } = await replayCase(third, staff);
+    const outcomes = shown?.workers.map(({ outcome }) => outcome?.kind);
+    const count = (kind: string) => outcomes?.filter((one) => one === kind).length;
+    expect(outcomes).to.have.length(48);
+    expect([count('withdrawn'), count('settled'), count('handed-to-arbitration')]).to.deep.equal([12, 32, 4]);
+  });
+
+  it('names a fact that no field was made for, an event that it does not know and one that was refused', async () => {
+    const odd: PublishedCase = {
+      ...first,
+      id: 'odd-001',
+      weather: 'rain',
+      events: [
+        { on: '2026-05-01', what: 'applied', detail: 'comes to the counter' },
+        { on: '2026-05-02', what: 'eclipse', detail: 'the sun goes dark' },
+        { on: '2099-01-01', what: 'mediation-session', detail: 'has not come yet' },
+      ],
+    };
+    const report = reportOf(await replayCase(odd, staff));
+    expect(report.unplaced.map(({ path: where }) => where)).to.include.members([
+      'odd-001/weather',
+      'odd-001/events/1/what',
+      'odd-001/events/2/what',
+    ]);
+    expect(report.refused[0]).to.include({ case: 'odd-001', step: 'record-session', status: 422 });
+  });
+});
