@@ -4,6 +4,7 @@ import type { NoticeChannels } from '../server/notices/notice-channel.ts';
 import { type TextMessageProvider, textMessageChannel } from '../server/notices/text-message-channel.ts';
 import type { TaskStore } from '../server/tasks/task-store.ts';
 import { telephoneChannel } from '../server/tasks/telephone-channel.ts';
+import { renderDigest } from './mail/render-digest.ts';
 import { renderNotice } from './mail/render-notice.ts';
 import { renderCall } from './telephone/render-call.ts';
 import { renderTextMessage } from './text-messages/render-text-message.ts';
@@ -24,7 +25,7 @@ export interface NoticeChannelsOptions {
 export function noticeChannels(options: NoticeChannelsOptions): NoticeChannels {
   const { textMessages } = options;
   return {
-    mail: mailChannel({ ...options, render: renderNotice }),
+    mail: mailChannel({ ...options, render: renderNotice, renderDigest }),
     'text-message': textMessageChannel({ provider: textMessages, render: renderTextMessage }),
     webhook: webhookChannel(options),
     telephone: telephoneChannel({ ...options, render: renderCall }),

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { DeliveryStore } from '../server/notices/delivery-store.ts';
-import type { SendResult } from '../server/notices/send-notice.ts';
+import type { SendResult } from '../server/notices/end-attempt.ts';
 import type { SweepResult } from '../server/notices/sweep-notices.ts';
 import { metricsRegistry } from '../server/operations/metrics-registry.ts';
 

@@ -8,6 +8,8 @@ export interface AccountDocument {
   email: string | null;
   /** The address that a mail server called dead, since when, and its words. Holds only while it is still `email`. */
   deadAddress: { address: string; since: Date; answer: string } | null;
+  /** Reminders that can wait come in one mail a day. */
+  dailyDigest: boolean;
   /** Null for an administrator of the whole instance. */
   organisationId: string | null;
   roles: StaffRole[];
@@ -26,6 +28,7 @@ export const accountSchema = new Schema<AccountDocument>(
       type: new Schema({ address: String, since: Date, answer: String }, { _id: false, strict: 'throw' }),
       default: null,
     },
+    dailyDigest: { type: Boolean, default: false },
     organisationId: { type: String, default: null },
     roles: { type: [String], required: true },
     passwordHash: { type: String, required: true },

@@ -43,6 +43,8 @@ export interface DeliveryDocument {
   workerId: string | null;
   channel: ChannelName;
   state: DeliveryState;
+  /** Goes out with all others of this digest in one message; without it by itself. */
+  digest?: string;
   /** When the notice fell due, and when it may next be tried. */
   dueAt: Date;
   nextAttemptAt: Date;
@@ -55,6 +57,8 @@ export interface DeliveryDocument {
   handedOverAt: Date | null;
   /** Known again by the other side, so that it may be sent again when it is in doubt. */
   repeatable: boolean;
+  /** The row whose id the message bore, where several went out as one. */
+  sentAs: string | null;
   /** As it was sent. */
   sentTo: string | null;
   subject: string | null;
@@ -81,6 +85,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     workerId: { type: String, default: null },
     channel: { type: String, enum: CHANNELS, required: true },
     state: { type: String, enum: DELIVERY_STATES, required: true },
+    digest: String,
     dueAt: { type: Date, required: true },
     nextAttemptAt: { type: Date, required: true },
     attempts: { type: Number, required: true },
@@ -89,6 +94,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     claimedBy: { type: String, default: null },
     handedOverAt: { type: Date, default: null },
     repeatable: { type: Boolean, default: false },
+    sentAs: { type: String, default: null },
     sentTo: { type: String, default: null },
     subject: { type: String, default: null },
     text: { type: String, default: null },
@@ -102,5 +108,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
 deliverySchema.index({ state: 1, nextAttemptAt: 1 });
 deliverySchema.index({ state: 1, leaseUntil: 1 });
 deliverySchema.index({ caseId: 1 });
+// Only of the rows that have one.
+deliverySchema.index({ digest: 1 }, { sparse: true });
 // The list of a head: what stands still in the organisation and below.
 deliverySchema.index({ organisationPath: 1, state: 1, nextAttemptAt: 1 });

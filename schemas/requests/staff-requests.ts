@@ -61,3 +61,6 @@ export const accountRequest = z.strictObject({
   roles: z.array(z.enum(STAFF_ROLES)).min(1),
 });
 export type AccountRequest = z.infer<typeof accountRequest>;
+
+/** What everybody decides of their own account. */
+export const ownAccountRequest = z.strictObject({ dailyDigest: z.boolean() });

@@ -1,5 +1,10 @@
 import { Router } from 'express';
-import { accountRequest, loginRequest, setupRequest } from '../../schemas/requests/staff-requests.ts';
+import {
+  accountRequest,
+  loginRequest,
+  ownAccountRequest,
+  setupRequest,
+} from '../../schemas/requests/staff-requests.ts';
 import { Fault } from '../domain/fault.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
 import { type Authenticate, bearerToken } from '../http/authenticate.ts';
@@ -26,6 +31,12 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
   const { authenticate, once, accounts, isSetupOpen, createFirstAdministrator } = dependencies;
   const { createAccount, openLogin, limitLogins } = dependencies;
   const router = Router();
+
+  async function shownAccount(id: string) {
+    const account = await accounts.findById(id);
+    if (account === null) throw new Fault('account_not_found');
+    return accountView(account);
+  }
 
   router.get('/setup', async (_request, response) => {
     response.json({ open: await isSetupOpen() });
@@ -61,9 +72,14 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
   });
 
   router.get('/accounts/current', async (request, response) => {
-    const account = await accounts.findById((await authenticate(request)).accountId);
-    if (account === null) throw new Fault('account_not_found');
-    response.json(accountView(account));
+    response.json(await shownAccount((await authenticate(request)).accountId));
+  });
+
+  router.patch('/accounts/current', async (request, response) => {
+    const { accountId } = await authenticate(request);
+    const { dailyDigest } = parseInput(ownAccountRequest, request.body);
+    await accounts.setDailyDigest(accountId, dailyDigest);
+    response.json(await shownAccount(accountId));
   });
 
   router.post(

@@ -51,6 +51,10 @@ export function createAccountStore(connection: Connection) {
     await accounts.updateOne({ _id: id, email: deadAddress.address }, { $set: { deadAddress } });
   }
 
+  async function setDailyDigest(id: string, dailyDigest: boolean): Promise<void> {
+    await accounts.updateOne({ _id: id }, { $set: { dailyDigest } });
+  }
+
   async function anyExists(): Promise<boolean> {
     return (await accounts.findOne({}, { _id: 1 }).lean()) !== null;
   }
@@ -84,6 +88,7 @@ export function createAccountStore(connection: Connection) {
     withRole,
     inOrganisations,
     markDead,
+    setDailyDigest,
     anyExists,
     insertLogin,
     findByLogin,
@@ -92,9 +97,9 @@ export function createAccountStore(connection: Connection) {
   };
 }
 
-/** What an account has that was stored before addresses could be dead. */
-const BEFORE_DEAD_ADDRESSES = { deadAddress: null };
+/** What an account has that was stored before there was more to say of its mail. */
+const MAIL_AS_EVER = { deadAddress: null, dailyDigest: false };
 
 function toAccount({ _id, ...rest }: AccountDocument): Account {
-  return { ...BEFORE_DEAD_ADDRESSES, ...rest, id: _id };
+  return { ...MAIL_AS_EVER, ...rest, id: _id };
 }

@@ -31,6 +31,7 @@ export function createAccount({ accounts, organisations, now }: CreateAccountDep
       ...request,
       id,
       deadAddress: null,
+      dailyDigest: false,
       passwordHash: await hash(password),
       createdAt: now(),
     };

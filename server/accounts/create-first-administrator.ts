@@ -39,6 +39,7 @@ export function createFirstAdministrator(dependencies: FirstAdministratorDepende
       displayName,
       email: null,
       deadAddress: null,
+      dailyDigest: false,
       organisationId: null,
       roles: ['administrator'],
       passwordHash: await hash(password),

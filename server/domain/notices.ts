@@ -106,6 +106,14 @@ export function isUrgent(notice: Notice): boolean {
 }
 
 /**
+ * True where a notice may go out with others on a later day: a reminder, or a day that moved, while its deadline is
+ * still to come. What is overdue waits for nothing, and no alert or warning does.
+ */
+export function mayWaitUntil(notice: Notice, day: LegalDay): boolean {
+  return (notice.kind === 'deadline-reminder' || notice.kind === 'day-moved') && day <= notice.dueOn;
+}
+
+/**
  * The notices whose time has come. Of several reminders of one deadline to one addressee only the latest is left:
  * after a day of downtime nobody wants "three days left" when one is. So with warnings that grew, and a warning
  * takes the place of the origin alert to the same union.

@@ -50,6 +50,17 @@ export function openingOn(day: LegalDay, direction: 1 | -1, desk: Desk): Date {
   return shanghaiInstant(nearestStaffedDay(day, direction, desk), desk.hours.fromHour);
 }
 
+/** In the first minutes of its hours a desk's notices of the day are written; then one mail can hold them all. */
+const GATHERING_MS = 10 * 60_000;
+
+/** When the next digest leaves for a desk: ten minutes after it opened, on a day on which it is staffed. */
+export function nextDigestInstant(from: Date, desk: Desk): Date {
+  const today = legalDayOf(from);
+  const leavesOn = (day: LegalDay) => new Date(openingOn(day, 1, desk).getTime() + GATHERING_MS);
+  const first = leavesOn(today);
+  return first >= from ? first : leavesOn(addDays(today, 1));
+}
+
 /**
  * The same hour, so many staffed days later; what comes outside the hours counts as come when the desk opens.
  * Three days from Friday noon, when the weekend is off: Wednesday noon.

@@ -9,8 +9,9 @@ import { oldestFirst } from '../database/oldest-first.ts';
 import { isNewer } from '../domain/notices.ts';
 import type { NewDelivery } from './new-delivery.ts';
 
-export interface Delivery extends Omit<DeliveryDocument, '_id'> {
+export interface Delivery extends Omit<DeliveryDocument, '_id' | 'digest'> {
   id: string;
+  digest: string | null;
 }
 
 /** What a worker holds of a row: its id and the fence that its claim raised. */
@@ -24,7 +25,7 @@ export interface Claimant {
 }
 
 /** What is noted of a message that is about to be handed over, and until when it is waited for. */
-export type HandOverMark = Pick<Delivery, 'sentTo' | 'subject' | 'text' | 'repeatable'> & {
+export type HandOverMark = Pick<Delivery, 'sentAs' | 'sentTo' | 'subject' | 'text' | 'repeatable'> & {
   handedOverAt: Date;
   leaseUntil: Date;
 };
@@ -45,8 +46,9 @@ export function createDeliveryStore(connection: Connection) {
    */
   async function insertMissing(rows: readonly NewDelivery[]): Promise<void> {
     if (rows.length === 0) return;
-    const documents = rows.map(({ id, ...rest }) => ({
+    const documents = rows.map(({ id, digest, ...rest }) => ({
       ...rest,
+      ...(digest !== null && { digest }),
       _id: id,
       attempts: 0,
       fence: 0,
@@ -190,21 +192,36 @@ export function createDeliveryStore(connection: Connection) {
     return (await deliveries.find({ _id: { $in: ids } }).lean()).map(toDelivery);
   }
 
-  const unsentRows = oldestFirst<Pick<Delivery, 'id' | 'nextAttemptAt'>>({
+  const unsentRows = oldestFirst<Pick<Delivery, 'id' | 'digest' | 'nextAttemptAt'>>({
     at: ({ nextAttemptAt }) => nextAttemptAt,
     read: async ({ after, until }, limit) => {
       const from = after === null ? {} : { $gt: after };
       const documents = await deliveries
-        .find({ state: 'due', nextAttemptAt: { ...from, $lte: until } }, { nextAttemptAt: 1 })
+        .find({ state: 'due', nextAttemptAt: { ...from, $lte: until } }, { digest: 1, nextAttemptAt: 1 })
         .limit(limit)
         .lean();
-      return documents.map(({ _id, nextAttemptAt }) => ({ id: _id, nextAttemptAt }));
+      return documents.map(({ _id, digest = null, nextAttemptAt }) => ({ id: _id, digest, nextAttemptAt }));
     },
   });
 
-  /** Rows that can be sent now and that nobody has, the oldest first. */
+  /** Rows that can be sent now and that nobody has, the oldest first; of a digest one, which the others join. */
   async function unsent(now: Date, limit: number): Promise<string[]> {
-    return (await unsentRows(now, limit)).map(({ id }) => id);
+    const rows = await unsentRows(now, limit);
+    const first = new Map<string, string>();
+    for (const { id, digest } of rows) {
+      const known = digest === null ? undefined : first.get(digest);
+      if (digest !== null && (known === undefined || id < known)) first.set(digest, id);
+    }
+    return rows.filter(({ id, digest }) => digest === null || first.get(digest) === id).map(({ id }) => id);
+  }
+
+  /** Rows of a digest that can be sent now and that nobody has. */
+  async function unsentOfDigest(digest: string, now: Date, limit: number): Promise<string[]> {
+    const found = await deliveries
+      .find({ digest, state: 'due', nextAttemptAt: { $lte: now } }, { _id: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(({ _id }) => _id);
   }
 
   async function ofCase(caseId: string): Promise<Delivery[]> {
@@ -230,13 +247,14 @@ export function createDeliveryStore(connection: Connection) {
     isOvertaken,
     withIds,
     unsent,
+    unsentOfDigest,
     ofCase,
     createIndexes,
   };
 }
 
 /** What a row is that was written when there was only mail to members of staff. */
-const MAIL_TO_STAFF = { workerId: null, repeatable: false };
+const MAIL_TO_STAFF = { workerId: null, digest: null, sentAs: null, repeatable: false };
 
 export function toDelivery({ _id, ...rest }: DeliveryDocument): Delivery {
   return { ...MAIL_TO_STAFF, ...rest, id: _id };

@@ -1,6 +1,6 @@
 import type { AccountStore } from '../accounts/account-store.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
-import type { NoticeChannel, NoticeMaterial, SendOutcome } from './notice-channel.ts';
+import type { DeliveryMaterial, NoticeChannel, NoticeMaterial, SendOutcome } from './notice-channel.ts';
 
 /** A mail as it goes out; the same delivery always has the same Message-ID. */
 export interface Mail {
@@ -20,9 +20,15 @@ export interface Mailer {
 
 export type RenderNotice = (material: NoticeMaterial) => Pick<Mail, 'subject' | 'text'>;
 
+/** One mail of several notices to one account, and what it says of each. */
+export type RenderDigest = (
+  materials: readonly NoticeMaterial[],
+) => Pick<Mail, 'subject' | 'text'> & { texts: string[] };
+
 export interface MailChannelDependencies {
   mailer: Mailer;
   render: RenderNotice;
+  renderDigest: RenderDigest;
   accounts: AccountStore;
   now: () => Date;
 }
@@ -31,22 +37,28 @@ export interface MailChannelDependencies {
 const MOST_ATTEMPTS = 288;
 
 /** Mail to members of staff. An address that a server called dead is kept and not tried again until it changes. */
-export function mailChannel({ mailer, render, accounts, now }: MailChannelDependencies): NoticeChannel {
+export function mailChannel(dependencies: MailChannelDependencies): NoticeChannel {
+  const { mailer, render, renderDigest, accounts, now } = dependencies;
   return {
     repeatable: false,
     mostAttempts: MOST_ATTEMPTS,
-    write: ({ addressee, notice, ...material }) => {
-      if (addressee.kind !== 'staff' || notice.kind === 'case-event')
-        return { obstacle: 'the addressee has no mail address' };
-      const { account } = addressee;
-      const { email, deadAddress, displayName } = account;
+    write: (material) => {
+      const toStaff = forStaff(material);
+      if (toStaff === null) return { obstacle: 'the addressee has no mail address' };
+      const { email, deadAddress, displayName } = toStaff.account;
       if (email === null) return { obstacle: 'the addressee has no mail address' };
       if (deadAddress?.address === email) {
         return {
           obstacle: `the address has been dead since ${legalDayOf(deadAddress.since)}: ${deadAddress.answer}`,
         };
       }
-      return { to: { name: displayName, address: email }, ...render({ ...material, notice, account }) };
+      return { to: { name: displayName, address: email }, ...render(toStaff) };
+    },
+    writeDigest: (materials) => {
+      const toStaff = materials.flatMap((material) => forStaff(material) ?? []);
+      const { texts, ...words } = renderDigest(toStaff);
+      const [{ displayName, email } = NOBODY] = toStaff.map(({ account }) => account);
+      return { letter: { to: { name: displayName, address: email ?? '' }, ...words }, texts };
     },
     send: async ({ delivery, letter }, mayBegin) => {
       const { to, text } = letter;
@@ -59,4 +71,11 @@ export function mailChannel({ mailer, render, accounts, now }: MailChannelDepend
       return outcome;
     },
   };
+}
+
+const NOBODY = { displayName: '', email: null };
+
+function forStaff({ addressee, notice, ...rest }: DeliveryMaterial) {
+  if (addressee.kind !== 'staff' || notice.kind === 'case-event') return null;
+  return { ...rest, notice, account: addressee.account };
 }

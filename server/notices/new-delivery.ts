@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { legalDayOf } from '../domain/legal-day.ts';
+import { mayWaitUntil, type Notice } from '../domain/notices.ts';
 import type { ChannelName } from '../domain/reminder-settings.ts';
-import { nextWorkingInstant } from '../domain/working-hours.ts';
+import { nextDigestInstant, nextWorkingInstant } from '../domain/working-hours.ts';
 import { type Addressee, deskFor, type Office } from './addressee.ts';
 import type { Delivery } from './delivery-store.ts';
 
@@ -12,7 +14,7 @@ export type DeliverySubject = Pick<
 
 /** A row before anybody has touched it. */
 export type NewDelivery = DeliverySubject &
-  Pick<Delivery, 'id' | 'accountId' | 'workerId' | 'channel' | 'nextAttemptAt' | 'outcome'> & {
+  Pick<Delivery, 'id' | 'accountId' | 'workerId' | 'channel' | 'digest' | 'nextAttemptAt' | 'outcome'> & {
     state: 'due' | 'undelivered';
   };
 
@@ -43,9 +45,20 @@ export function newDelivery(about: DeliverySubject, way: DeliveryWay): NewDelive
     workerId,
     channel,
     nextAttemptAt: urgent ? at : nextWorkingInstant(at, deskFor(channel, addressee, office)),
+    digest: null,
     state: 'due',
     outcome,
   };
+}
+
+/** The row of a notice that can wait, to somebody who wants one mail a day. */
+export function waitingForDigest(row: NewDelivery, notice: Notice, way: DeliveryWay): NewDelivery {
+  const { addressee, channel, office, at } = way;
+  if (channel !== 'mail' || addressee.kind !== 'staff' || !addressee.account.dailyDigest) return row;
+  const leavesAt = nextDigestInstant(at, deskFor(channel, addressee, office));
+  const leavesOn = legalDayOf(leavesAt);
+  if (!mayWaitUntil(notice, leavesOn)) return row;
+  return { ...row, digest: `${addressee.account.id}/${leavesOn}`, nextAttemptAt: leavesAt };
 }
 
 /** A notice that nobody can get does not vanish: the first way to it stands in the ledger as failed. */
@@ -57,6 +70,7 @@ export function deliveryToNobody(about: DeliverySubject, outcome: string): NewDe
     accountId: null,
     workerId: null,
     channel,
+    digest: null,
     nextAttemptAt: about.dueAt,
     state: 'undelivered',
     outcome,

@@ -32,6 +32,12 @@ export interface Letter {
   text: string;
 }
 
+/** Several notices to one addressee as one message, and what it says of each of them. */
+export interface Digest {
+  letter: Letter;
+  texts: string[];
+}
+
 /** One delivery about to leave. Its id is the same at every attempt. */
 export interface HandOver {
   delivery: Delivery;
@@ -55,6 +61,8 @@ export interface NoticeChannel {
   mostAttempts: number;
   /** What goes out and whereto, or why this way is closed to the addressee. */
   write: (material: DeliveryMaterial) => Letter | { obstacle: string };
+  /** As one message what `write` has written one by one; without it each goes by itself. */
+  writeDigest?: (materials: readonly DeliveryMaterial[]) => Digest;
   /** Asks `mayBegin` when the other side is ready; without a yes nothing goes out. */
   send: (handOver: HandOver, mayBegin: () => Promise<boolean>) => Promise<SendOutcome>;
 }

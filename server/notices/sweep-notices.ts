@@ -16,7 +16,7 @@ import {
   type FindAddressees,
   findAddressees as findAddresseesIn,
 } from './find-addressees.ts';
-import { deliveryToNobody, type NewDelivery, newDelivery } from './new-delivery.ts';
+import { deliveryToNobody, type NewDelivery, newDelivery, waitingForDigest } from './new-delivery.ts';
 import { noticeContext } from './notice-context.ts';
 import { rememberAnswers } from './remember-answers.ts';
 import type { SetAside, SetAsideStore } from './set-aside-store.ts';
@@ -135,7 +135,10 @@ async function sweepCase(
       return addressees.flatMap((addressee) =>
         channelsTo(addressee, organisation.reminderSettings)
           .slice(0, 1)
-          .map((channel) => newDelivery(about, { addressee, channel, office, at, urgent: isUrgent(notice) })),
+          .map((channel) => {
+            const way = { addressee, channel, office, at, urgent: isUrgent(notice) };
+            return waitingForDigest(newDelivery(about, way), notice, way);
+          }),
       );
     }),
   );

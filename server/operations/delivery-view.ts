@@ -4,7 +4,7 @@ import type { Delivery } from '../notices/delivery-store.ts';
 /** A row of the ledger as those see it who keep the service running: what and when, never to whom or what it says. */
 export function deliveryView(delivery: Delivery) {
   const { id, caseId, noticeKind, noticeKey, channel, state, attempts, claimedBy, interventions } = delivery;
-  const { dueAt, nextAttemptAt, handedOverAt, sentAt } = delivery;
+  const { dueAt, nextAttemptAt, handedOverAt, sentAt, sentAs } = delivery;
   return {
     id,
     caseId,
@@ -18,6 +18,7 @@ export function deliveryView(delivery: Delivery) {
     handedOverAt,
     sentAt,
     claimedBy,
+    sentAs,
     outcome: withoutAddress(delivery),
     interventions,
   };

@@ -1,4 +1,5 @@
 import { clockContext } from '../../server/deadlines/clock-context.ts';
+import type { Bilingual } from '../../server/domain/bilingual.ts';
 import { ruleOf } from '../../server/domain/deadline-rules.ts';
 import { deadlinesOf } from '../../server/domain/deadlines.ts';
 import { explainDeadline } from '../../server/domain/explain-deadline.ts';
@@ -11,13 +12,12 @@ export function renderDeadlineReminder(
   { subject, organisation, account, calendar, today }: NoticeMaterial,
 ) {
   const { rule, dueOn } = notice;
-  const { name } = ruleOf(rule);
+  const line = reminderLine(notice, { subject, today });
   const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === notice.subject,
   );
   const explained = (language: 'zh' | 'en') =>
     deadline === undefined ? '' : explainDeadline(deadline, { language, audience: 'mediator' });
-  // By the day on which it goes out: after an outage a reminder may come when its day has passed.
   const overdue = today > dueOn;
   return {
     subject: overdue
@@ -25,13 +25,26 @@ export function renderDeadlineReminder(
       : `和议提醒：一项工作将于 ${dueOn} 到期 / Heyi: one task is due on ${dueOn}`,
     text: [
       `${account.displayName}，您好：`,
-      `案件 ${subject.number}：${name.zh}（${rule}）${overdue ? '已于' : '将于'} ${dueOn} 到期。`,
+      line.zh,
       explained('zh'),
       '',
       `Dear ${account.displayName},`,
-      `Case ${subject.number}: ${name.en} (${rule}) ${overdue ? 'was' : 'is'} due on ${dueOn}.`,
+      line.en,
       explained('en'),
       '',
     ].join('\n'),
+  };
+}
+
+/** The reminder in one sentence. By the day on which it goes out: after an outage its day may have passed. */
+export function reminderLine(
+  { rule, dueOn }: DeadlineReminder,
+  { subject, today }: Pick<NoticeMaterial, 'subject' | 'today'>,
+): Bilingual {
+  const { name } = ruleOf(rule);
+  const overdue = today > dueOn;
+  return {
+    zh: `案件 ${subject.number}：${name.zh}（${rule}）${overdue ? '已于' : '将于'} ${dueOn} 到期。`,
+    en: `Case ${subject.number}: ${name.en} (${rule}) ${overdue ? 'was' : 'is'} due on ${dueOn}.`,
   };
 }

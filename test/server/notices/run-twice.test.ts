@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { SendResult } from '../../../server/notices/send-notice.ts';
+import type { SendResult } from '../../../server/notices/end-attempt.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';

@@ -206,7 +206,7 @@ describe('reminders and alerts', () => {
     const now = app.clock.now();
     const claim = await app.services.deliveries.claim(unsent[0] ?? '', { workerId: 'gone', now, leaseUntil });
     if (claim === null) throw new Error('not claimed');
-    const mail = { sentTo: 'x@union.example', subject: 's', text: 't', repeatable: false };
+    const mail = { sentAs: null, sentTo: 'x@union.example', subject: 's', text: 't', repeatable: false };
     await app.services.deliveries.markSending(claim, { ...mail, handedOverAt: now, leaseUntil });
     app.clock.set('2026-09-16T10:02');
     expect((await worker.sweep()).held).to.equal(1);

@@ -1,0 +1,45 @@
+import type { CaseStore } from '../cases/case-store.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { legalDayOf } from '../domain/legal-day.ts';
+import { isOfSameDeadline, noticesDue, noticesOf, reminderKeyStart } from '../domain/notices.ts';
+import { organisationOf } from '../organisations/organisation-of.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import type { Delivery, DeliveryStore } from './delivery-store.ts';
+import type { FindAddressee } from './find-addressee.ts';
+import type { DeliveryMaterial } from './notice-channel.ts';
+import { noticeContext } from './notice-context.ts';
+
+export interface MaterialDependencies {
+  cases: CaseStore;
+  organisations: OrganisationStore;
+  deliveries: Pick<DeliveryStore, 'isOvertaken'>;
+  findAddressee: FindAddressee;
+  calendar: Calendar;
+}
+
+const MOVED_ON = 'no longer true when its turn came';
+const OVERTAKEN = 'a newer reminder of the same deadline is due to the same addressee';
+
+/** The notice of a row, its case and its addressee, read again; or why it is not to be sent any more. */
+export async function readMaterial(
+  delivery: Delivery,
+  at: Date,
+  { cases, organisations, deliveries, findAddressee, calendar }: MaterialDependencies,
+): Promise<DeliveryMaterial | typeof MOVED_ON | typeof OVERTAKEN> {
+  const subject = await cases.find(delivery.caseId, {});
+  if (subject === null) return MOVED_ON;
+  const organisation = await organisationOf(subject, organisations);
+  const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
+  // A row is written when its notice is due: a clock that was set back since then must not make it too early.
+  const dueBy = new Date(Math.max(at.getTime(), delivery.nextAttemptAt.getTime()));
+  const due = noticesDue(notices, dueBy);
+  const notice = notices.find(({ key }) => key === delivery.noticeKey);
+  const addressee = await findAddressee(subject, delivery);
+  if (notice === undefined || notice.at > dueBy || addressee === null) return MOVED_ON;
+  if (!due.includes(notice)) return notice.kind === 'deadline-reminder' ? OVERTAKEN : MOVED_ON;
+  // The heads stand in for a mediator or supervisor that there is not: one person, two roles, one reminder.
+  if (notice.kind === 'deadline-reminder' && due.some((other) => isOfSameDeadline(other, notice))) {
+    if (await deliveries.isOvertaken(delivery, reminderKeyStart(notice))) return OVERTAKEN;
+  }
+  return { notice, subject, organisation, addressee, calendar, today: legalDayOf(at) };
+}
