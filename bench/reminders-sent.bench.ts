@@ -55,7 +55,7 @@ async function measureIn(city: BenchCity, { redisUrl, redisEngine }: RunServices
 /** Cases with one notice due each, that no sweep looks at yet. */
 async function waitingCases(city: BenchCity, count: number): Promise<string[]> {
   const id = await caseWithOneNoticeDue(city);
-  const copies = await copyCases(city.connection, { id, count });
+  const copies = await copyCases({ connection: city.connection, sealing: city.use.sealing }, { id, count });
   return copies.map(({ _id }) => _id);
 }
 

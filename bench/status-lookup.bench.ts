@@ -20,11 +20,11 @@ export const measure: Measure = async (run) => {
 };
 
 async function measureIn(city: BenchCity, run: BenchRun) {
-  const { mongodbUri, webApp, engine, connection } = city;
+  const { mongodbUri, webApp, engine, connection, use } = city;
   const lookups = run.operations ?? LOOKUPS;
   const warmUps = Math.ceil(lookups / 2);
   const { id, code } = await mediatedCase(city, []);
-  const copies = await copyCases(connection, { id, count: lookups + warmUps });
+  const copies = await copyCases({ connection, sealing: use.sealing }, { id, count: lookups + warmUps });
   const numbers = copies.map(({ number }) => number);
   const numbersAsked = { warmUp: numbers.slice(0, warmUps), items: numbers.slice(warmUps) };
   const asRequest = (number: string) => ({

@@ -25,6 +25,8 @@ export interface Config {
   publicUrl: string;
   /** Key of the keyed hashes, 32 bytes or more. */
   secret: Buffer;
+  /** Wrap the data keys of the cases; 32 bytes each, the newest first. */
+  masterKeys: [Buffer, ...Buffer[]];
   /** Opens POST /api/v1/setup while there is no account; undefined: never open. */
   setupToken: string | undefined;
   logLevel: LogLevel;
@@ -46,6 +48,7 @@ const configTable = settingTable.required({
   SMTP_URL: true,
   MAIL_FROM: true,
   HEYI_SECRET: true,
+  HEYI_MASTER_KEYS: true,
 });
 
 /** A data folder as an absolute path; relative ones begin at the clone, wherever the process was started. */
@@ -82,6 +85,7 @@ export function readConfig(environment: Environment): Config {
     textMessages: textMessageSettings(settings),
     publicUrl: settings.PUBLIC_URL ?? localUrl(settings.HOST, settings.PORT),
     secret: settings.HEYI_SECRET,
+    masterKeys: settings.HEYI_MASTER_KEYS,
     setupToken: settings.HEYI_SETUP_TOKEN,
     logLevel: settings.LOG_LEVEL,
     leaseMs: settings.HEYI_LEASE_SECONDS * 1000,

@@ -73,7 +73,7 @@ async function start(): Promise<void> {
   say(demo ? 'Heyi 和议: starting the demo (MONGODB_URI is not set) …' : 'Heyi 和议: starting …');
   const { services, sink } = await startServers(plan);
   const smtpUrl = sink?.smtpUrl ?? written['SMTP_URL'] ?? '';
-  const { env, setupToken, secretFile } = serviceEnvironment(plan, { ...services, smtpUrl });
+  const { env, setupToken, secretFiles } = serviceEnvironment(plan, { ...services, smtpUrl });
   const baseUrl = localUrl(plan.host, plan.port);
   await startProcesses(env, dataDir, baseUrl);
 
@@ -87,7 +87,7 @@ async function start(): Promise<void> {
       mailPageUrl: sink?.pageUrl ?? null,
       dataDir,
       engines,
-      secretFile: demo ? null : secretFile,
+      secretFiles: demo ? [] : secretFiles,
     }),
     ...(seeded === null ? [] : demoLoginLines(seeded, baseUrl)),
     ...(!demo && (await parts.step(setupIsOpen(baseUrl))) ? setupLines(baseUrl, setupToken) : []),

@@ -31,6 +31,13 @@ import { createOrganisation } from './organisations/create-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
 import { setReminders } from './organisations/set-reminders.ts';
 import { setWarningRules } from './organisations/set-warning-rules.ts';
+import { createCaseKeyStore } from './personal-data/case-key-store.ts';
+import { createCaseSealing } from './personal-data/case-sealing.ts';
+import { checkMasterKeys } from './personal-data/check-master-keys.ts';
+import { keepKeys } from './personal-data/keep-keys.ts';
+import { createMasterKeyStore } from './personal-data/master-key-store.ts';
+import { createMasterKeys } from './personal-data/master-keys.ts';
+import { createSealedTexts } from './personal-data/sealed-texts.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
 import { finishTask } from './tasks/finish-task.ts';
 import { readTasks } from './tasks/read-tasks.ts';
@@ -45,6 +52,8 @@ import { createWebhookStore } from './webhooks/webhook-store.ts';
 export interface Foundations {
   connection: Connection;
   secret: Buffer;
+  /** Wrap the data keys of the cases; the first one for new ones, all of them for those that are there. */
+  masterKeys: readonly [Buffer, ...Buffer[]];
   setupToken: string | undefined;
   now: () => Date;
   /** How long a member of staff stays logged in. */
@@ -58,23 +67,31 @@ export type Services = ReturnType<typeof compose>;
 /** The composition root: every store and use case, made once from what they stand on. */
 export function compose(foundations: Foundations) {
   const { connection } = foundations;
+  const masterKeys = createMasterKeys(foundations.masterKeys);
+  const sealing = createCaseSealing(masterKeys);
+  const caseKeys = createCaseKeyStore({ connection, sealing, masterKeys });
+  const sealedTexts = createSealedTexts(caseKeys);
   const stores = {
     accounts: createAccountStore(connection),
-    cases: createCaseStore(connection),
-    deliveries: createDeliveryStore(connection),
+    cases: createCaseStore({ connection, sealing, caseKeys }),
+    deliveries: createDeliveryStore({ connection, sealedTexts }),
     heartbeats: createHeartbeatStore(connection),
     keptAnswers: createKeptAnswerStore(connection),
     organisations: createOrganisationStore(connection),
     setAsides: createSetAsideStore(connection),
-    tasks: createTaskStore(connection),
+    tasks: createTaskStore({ connection, sealedTexts }),
     turns: createTurnStore(connection),
     webhooks: createWebhookStore(connection),
   };
   const calendarYears = createCalendarStore(connection);
-  const watchedCases = createWatchedCaseStore(connection);
+  const watchedCases = createWatchedCaseStore({ connection, sealing });
   const parts = {
     ...foundations,
     ...stores,
+    masterKeys,
+    masterKeyStore: createMasterKeyStore(connection),
+    sealing,
+    caseKeys,
     calendarYears,
     watchedCases,
     calendar: new LiveCalendar(builtInCalendar(), calendarYears),
@@ -94,6 +111,8 @@ export function compose(foundations: Foundations) {
     setWarningRules: setWarningRules(parts),
     setReminders: setReminders(parts),
     openLogin: openLogin(parts),
+    checkMasterKeys: checkMasterKeys(parts),
+    keepKeys: keepKeys(parts),
     registerCase: registerCase(parts),
     actOnCase: actOnCase(parts),
     readCases: readCases(parts),

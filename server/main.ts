@@ -28,11 +28,13 @@ redis.on('error', (error) => logger.warn({ code: error.name }, 'Redis does not a
 const services = compose({
   connection,
   secret: config.secret,
+  masterKeys: config.masterKeys,
   setupToken: config.setupToken,
   now,
   loginHours: LOGIN_HOURS,
 });
 await services.createIndexes();
+await services.checkMasterKeys();
 await services.calendar.refresh();
 // A year that another process imported.
 setInterval(() => void services.calendar.refresh().catch(() => undefined), CALENDAR_REFRESH_MS).unref();

@@ -36,11 +36,13 @@ const { now, adjust } = await databaseClock(connection);
 const services = compose({
   connection,
   secret: config.secret,
+  masterKeys: config.masterKeys,
   setupToken: undefined,
   now,
   loginHours: 0,
 });
 await services.createIndexes();
+await services.checkMasterKeys();
 await services.calendar.refresh();
 
 const pace = noticePace(config.leaseMs);

@@ -37,7 +37,14 @@ async function buildBenchCity(services: RunServices, name: string) {
   const secret = randomBytes(32);
   const connection = await connectDatabase(mongodbUri);
   const now = () => new Date();
-  const use = compose({ connection, secret, setupToken: undefined, now, loginHours: 24 });
+  const use = compose({
+    connection,
+    secret,
+    masterKeys: [secret],
+    setupToken: undefined,
+    now,
+    loginHours: 24,
+  });
   await use.createIndexes();
   const centre = await use.createOrganisation(ADMINISTRATOR, {
     name: '历下区总工会调解中心',

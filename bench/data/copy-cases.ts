@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import { caseNumberKey } from '../../server/domain/case-number-key.ts';
+import type { CaseSealing } from '../../server/personal-data/case-sealing.ts';
 import { median } from '../frame/compare-rates.ts';
 
 const BATCH = 1000;
@@ -13,19 +14,21 @@ export type CaseCopy = Pick<CaseDocument, '_id' | 'number' | 'version'>;
 
 /** Stores copies of a case, each under its own id and number, and waits until the database knows their number. */
 export async function copyCases(
-  connection: Connection,
+  { connection, sealing }: { connection: Connection; sealing: CaseSealing },
   { id, count }: { id: string; count: number },
 ): Promise<CaseCopy[]> {
   const cases = connection.collection<CaseDocument>('cases');
   const original = await cases.findOne({ _id: id });
   if (original === null) throw new Error(`There is no case ${id} to copy.`);
+  sealing.openDocument(original);
   const first = (await cases.countDocuments()) + 1;
   const copies: CaseCopy[] = [];
   while (copies.length < count) {
     const batch = Array.from({ length: Math.min(BATCH, count - copies.length) }, (_, index) => {
       const sequence = first + copies.length + index;
       const number = original.number.replace(/\d+号$/, `${sequence}号`);
-      return { ...original, _id: randomUUID(), number, numberKey: caseNumberKey(number) };
+      const copy = { ...original, _id: randomUUID(), number, numberKey: caseNumberKey(number) };
+      return sealing.sealDocument(copy);
     });
     await cases.insertMany(batch);
     copies.push(...batch.map(({ _id, number, version }) => ({ _id, number, version })));

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
+import { toDelivery } from '../../server/notices/delivery-store.ts';
 import { mailHtml } from '../../workers/mail/mail-html.ts';
 import type { BenchCity } from '../data/bench-city.ts';
 
@@ -18,19 +19,20 @@ export const SENDER = { name: 'Heyi', address: 'notices@heyi.example' };
 
 /** The mails that the worker has sent for these cases, from its ledger. @throws Error when one is not marked as sent */
 export async function remindersOf(
-  { connection, mediatorName }: BenchCity,
+  { connection, mediatorName, use }: BenchCity,
   caseIds: readonly string[],
 ): Promise<ReminderMail[]> {
   const rows = await connection
     .collection<DeliveryDocument>('deliveries')
     .find({ caseId: { $in: [...caseIds] } })
     .toArray();
-  return rows.map(({ _id, state, sentTo, subject, text }) => {
+  const opened = await Promise.all(rows.map((row) => use.deliveries.opened(toDelivery(row))));
+  return opened.map(({ id, state, sentTo, subject, text }) => {
     if (state !== 'sent' || sentTo === null || subject === null || text === null) {
-      throw new Error(`Delivery ${_id} is ${state}, not sent.`);
+      throw new Error(`Delivery ${id} is ${state}, not sent.`);
     }
     return {
-      messageId: `<${_id}@heyi.example>`,
+      messageId: `<${id}@heyi.example>`,
       from: `${SENDER.name} <${SENDER.address}>`,
       to: { name: mediatorName, address: sentTo },
       subject,

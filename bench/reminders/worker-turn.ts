@@ -51,6 +51,7 @@ function settingsOf({ mongodbUri, webApp }: BenchCity, servers: { redisUrl: stri
     SMTP_URL: servers.smtpUrl,
     MAIL_FROM: `${SENDER.name} <${SENDER.address}>`,
     HEYI_SECRET: webApp.start.secret,
+    HEYI_MASTER_KEYS: webApp.start.secret,
     LOG_LEVEL: 'info',
   };
 }

@@ -29,6 +29,7 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
   const services = compose({
     connection,
     secret: Buffer.from(secret, 'hex'),
+    masterKeys: [Buffer.from(secret, 'hex')],
     setupToken: undefined,
     now: () => new Date(),
     loginHours: 0,

@@ -43,6 +43,19 @@ const secret = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** One key or several, after commas; each must be as long as AES-256 wants it. */
+const masterKeys = z.string().transform((text, context): [Buffer, ...Buffer[]] => {
+  const keys = text.split(',').map((part) => decodeSecret(part.trim()));
+  const whole = keys.flatMap((key) => (key?.length === SECRET_BYTES ? [key] : []));
+  const [first, ...others] = whole;
+  if (first !== undefined && whole.length === keys.length) return [first, ...others];
+  const place = keys.findIndex((key) => key?.length !== SECRET_BYTES);
+  const wrong = keys[place];
+  const how = wrong == null ? 'is neither hex nor base64' : `has ${wrong.length} bytes, not ${SECRET_BYTES}`;
+  context.addIssue({ code: 'custom', message: `${how} (key ${place + 1} of ${keys.length})` });
+  return z.NEVER;
+});
+
 const serverUrl = (pattern: RegExp, shape: string) =>
   z.string().regex(pattern, `is not of the form ${shape}`);
 
@@ -183,6 +196,15 @@ export const settingTable = z.object({
     example: 'the output of: openssl rand -hex 32',
     remedy: 'Set it to the output of: openssl rand -hex 32',
     aliases: ['SECRET_KEY', 'HEYI_SECRET_KEY', 'HEYI_KEY'],
+    secret: true,
+  }),
+  HEYI_MASTER_KEYS: masterKeys.optional().register(settingTexts, {
+    en: `The master keys of the personal data: ${SECRET_BYTES} bytes each, hex or base64, the newest first, commas between. Cases are sealed with the first and opened with any. Whoever loses one loses the names and telephone numbers sealed with it; keep a copy apart from the database. To change it see docs/operations.md.`,
+    zh: `个人信息的主密钥：每个 ${SECRET_BYTES} 字节，十六进制或 base64，新的在前，以逗号分隔。新数据用第一个加密，解密时均可使用。丢失主密钥即无法再读取相应的姓名、电话等信息，请与数据库分开备份。更换方法见 docs/operations.md。`,
+    leftOut: 'npm start makes one and keeps it in the data folder',
+    example: 'the output of: openssl rand -hex 32',
+    remedy: 'Set it to the output of: openssl rand -hex 32; keep older keys after it, with commas',
+    aliases: ['HEYI_MASTER_KEY', 'MASTER_KEY', 'MASTER_KEYS', 'ENCRYPTION_KEY'],
     secret: true,
   }),
   HEYI_SETUP_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().register(settingTexts, {

@@ -19,16 +19,20 @@ export interface ServiceEnvironment {
   /** Every setting that web and workers need, complete. */
   env: Environment;
   setupToken: string;
-  /** Where a secret that was not set is kept; null when it was set. */
-  secretFile: string | null;
+  /** Where secrets that were not set are kept. */
+  secretFiles: string[];
 }
 
 /** What web and workers are started with: what was set, what was started for them, and secrets made for them. */
-export function serviceEnvironment(plan: StartPlan, addresses: ServiceAddresses): ServiceEnvironment {
-  const { written, dataDir, demo } = plan;
+export function serviceEnvironment(
+  { written, dataDir, demo }: Pick<StartPlan, 'written' | 'dataDir' | 'demo'>,
+  addresses: ServiceAddresses,
+): ServiceEnvironment {
   const secretFile = path.join(dataDir, 'heyi-secret');
   const setupToken = written['HEYI_SETUP_TOKEN'] ?? randomBytes(TOKEN_BYTES).toString('hex');
   const secret = written['HEYI_SECRET'];
+  const masterKeyFile = path.join(dataDir, 'heyi-master-keys');
+  const masterKeys = written['HEYI_MASTER_KEYS'];
   return {
     env: {
       ...process.env,
@@ -39,10 +43,14 @@ export function serviceEnvironment(plan: StartPlan, addresses: ServiceAddresses)
       SMTP_URL: addresses.smtpUrl,
       MAIL_FROM: written['MAIL_FROM'] ?? SINK_SENDER,
       HEYI_SECRET: secret ?? keptSecret(secretFile, SECRET_BYTES),
+      HEYI_MASTER_KEYS: masterKeys ?? keptSecret(masterKeyFile, SECRET_BYTES),
       HEYI_SETUP_TOKEN: setupToken,
       HEYI_DEMO: demo ? '1' : '0',
     },
     setupToken,
-    secretFile: secret === undefined ? secretFile : null,
+    secretFiles: [
+      ...(secret === undefined ? [secretFile] : []),
+      ...(masterKeys === undefined ? [masterKeyFile] : []),
+    ],
   };
 }

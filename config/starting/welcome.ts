@@ -8,30 +8,28 @@ export interface WelcomeRequest {
   dataDir: string;
   /** The servers that the data is on, as they are named on screen. */
   engines: string;
-  /** Where a generated secret is kept, which a service that is no demo must not lose. */
-  secretFile: string | null;
+  /** Where generated secrets are kept, which a service that is no demo must not lose. */
+  secretFiles: string[];
 }
 
 /** Where to look, once the service is ready. */
 export function welcomeLines(request: WelcomeRequest): string[] {
-  const { baseUrl, seconds, mailPageUrl, dataDir, engines, secretFile } = request;
+  const { baseUrl, seconds, mailPageUrl, dataDir, engines, secretFiles } = request;
   const mail = mailPageUrl
     ? [
         `  Mail 邮件   ${mailPageUrl}  every message stays on this machine; nothing is sent 邮件仅存本机，不会外发`,
       ]
     : [];
-  const secret = secretFile
-    ? [
-        `  Secret 密钥 ${secretFile}  made for you, as HEYI_SECRET is not set; keep a copy elsewhere 请另行备份`,
-      ]
-    : [];
+  const secrets = secretFiles.map(
+    (file) => `  Secret 密钥 ${file}  made for you, as no setting gives it; keep a copy elsewhere 请另行备份`,
+  );
   return [
     '',
     `Heyi 和议 is ready after ${seconds.toFixed(1)} s 已就绪`,
     `  Web 网页    ${baseUrl}`,
     ...mail,
     `  Data 数据   ${dataDir}  ${engines}`,
-    ...secret,
+    ...secrets,
   ];
 }
 

@@ -2,9 +2,20 @@ import { Schema } from 'mongoose';
 import type { MediationCase } from '../../server/domain/case.ts';
 import type { CaseMarks } from '../../server/domain/case-marks.ts';
 
-/** A case as it is stored: the record itself, and what queries need beside it. */
+/** The data key of a case as it may lie in the database: sealed with a master key, which lies elsewhere. */
+export interface WrappedKey {
+  masterKeyId: string;
+  wrapped: string;
+}
+
+/**
+ * A case as it is stored: the record itself, and what queries need beside it. Its personal texts (personal-fields.ts)
+ * are sealed: a text of its own where it stands, those of a row together as the row's `sealed`.
+ */
 export interface CaseDocument extends Omit<MediationCase, 'id'>, CaseMarks {
   _id: string;
+  /** Null in a case from before there were keys: it is sealed when it is next written, or by `npm run keys`. */
+  dataKey: WrappedKey | null;
   /** HMAC-SHA-256 of the code on the worker's receipt, in hex. */
   lookupCodeHash: string;
   /** The number without its brackets and spaces, which not every keyboard has. */
@@ -34,6 +45,10 @@ const part = { type: Schema.Types.Mixed, default: null };
 export const caseSchema = new Schema<CaseDocument>(
   {
     _id: String,
+    dataKey: {
+      type: new Schema({ masterKeyId: String, wrapped: String }, { _id: false, strict: 'throw' }),
+      default: null,
+    },
     version: { type: Number, required: true },
     number: { type: String, required: true },
     organisationId: { type: String, required: true },
@@ -90,6 +105,7 @@ export const caseSchema = new Schema<CaseDocument>(
 // No number is given twice: this index, and not the counter, decides.
 caseSchema.index({ number: 1 }, { unique: true });
 caseSchema.index({ numberKey: 1 });
+caseSchema.index({ 'dataKey.masterKeyId': 1 });
 caseSchema.index({ nextNoticeAt: 1 });
 caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ employerCheckAt: 1 });

@@ -59,7 +59,7 @@ export interface DeliveryDocument {
   repeatable: boolean;
   /** The row whose id the message bore, where several went out as one. */
   sentAs: string | null;
-  /** As it was sent. */
+  /** As it was sent, sealed with the key of the case. */
   sentTo: string | null;
   subject: string | null;
   text: string | null;

@@ -21,7 +21,7 @@ export interface TaskDocument {
   /** Who is to be called; both null where nobody has the role that the notice is for. */
   accountId: string | null;
   workerId: string | null;
-  /** What the call is to say. */
+  /** What the call is to say; sealed with the key of the case, as is `note`. */
   text: string;
   reason: TaskReason;
   /** What became of the ways that were tried before. */
@@ -43,7 +43,7 @@ export const taskSchema = new Schema<TaskDocument>(
     assigneeId: { type: String, default: null },
     accountId: { type: String, default: null },
     workerId: { type: String, default: null },
-    text: { type: String, required: true },
+    text: { type: String, default: '' },
     reason: { type: String, enum: TASK_REASONS, required: true },
     failure: { type: String, default: null },
     createdAt: { type: Date, required: true },

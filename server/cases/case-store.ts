@@ -10,6 +10,8 @@ import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { CaseWorker } from '../domain/worker.ts';
+import type { CaseKeyStore } from '../personal-data/case-key-store.ts';
+import { type CaseSealing, sealParts } from '../personal-data/case-sealing.ts';
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
@@ -45,13 +47,19 @@ interface Numbering {
   pattern: string;
 }
 
+export interface CaseStoreDependencies {
+  connection: Connection;
+  sealing: CaseSealing;
+  caseKeys: CaseKeyStore;
+}
+
 export type CaseStore = ReturnType<typeof createCaseStore>;
 
 const MOST_NUMBER_TRIES = 1000;
 const BATCH = 500;
 
 /** The only reader and writer of the collection of cases. */
-export function createCaseStore(connection: Connection) {
+export function createCaseStore({ connection, sealing, caseKeys }: CaseStoreDependencies) {
   const cases = connection.model('Case', caseSchema);
   const counters = connection.model('Counter', counterSchema);
   const numberInTurn = inTurn();
@@ -76,9 +84,16 @@ export function createCaseStore(connection: Connection) {
         .replace('{year}', String(numbering.year))
         .replace('{sequence}', String(sequence));
       const { id, ...rest } = draft;
-      const document = { ...rest, _id: id, version: 1, number, numberKey: caseNumberKey(number) };
+      const document = {
+        ...rest,
+        _id: id,
+        version: 1,
+        number,
+        numberKey: caseNumberKey(number),
+        dataKey: null,
+      };
       try {
-        await cases.create([document]);
+        await cases.create([sealing.sealDocument(document)]);
       } catch (error) {
         if (isWriteConflict(error)) continue;
         if (!isDuplicateKey(error)) throw error;
@@ -89,7 +104,7 @@ export function createCaseStore(connection: Connection) {
         continue;
       }
       await rememberNumber(counterId, sequence);
-      return toCase(document);
+      return recordOf(document);
     }
     throw new Error(`No free case number after ${MOST_NUMBER_TRIES} tries from ${first} in ${counterId}.`);
   }
@@ -101,6 +116,14 @@ export function createCaseStore(connection: Connection) {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  const toCase = (document: CaseDocument): MediationCase => recordOf(sealing.openDocument(document));
+
+  /** A case that has yet to be read. */
+  function unread(document: CaseDocument): Pick<DueCase, 'id' | 'read'> {
+    const { _id: id } = document;
+    return { id, read: () => toCase(document) };
   }
 
   async function find(id: string, filter: CaseFilter): Promise<MediationCase | null> {
@@ -127,14 +150,17 @@ export function createCaseStore(connection: Connection) {
     subject: Pick<MediationCase, 'id' | 'version'>,
     { change, facts, marks }: CaseUpdate,
   ) {
+    const key = await caseKeys.keyFor(subject.id);
+    if (key === null) return false;
+    const { timeline, ...set } = sealParts({ ...change.set, timeline: facts }, key);
     const result = await cases.updateOne(
       { _id: subject.id, version: subject.version },
       {
-        $set: { ...change.set, ...marks, state: change.state },
+        $set: { ...set, ...marks, state: change.state },
         $push: {
           // A corrected clock is written whole; one path cannot be set and added to at once.
           ...(change.set.clock === undefined ? { clock: { $each: change.events } } : {}),
-          timeline: { $each: facts },
+          timeline: { $each: timeline },
         },
         $inc: { version: 1 },
       },
@@ -226,16 +252,19 @@ export function createCaseStore(connection: Connection) {
   };
 }
 
-/** A case that has yet to be read. */
-function unread(document: CaseDocument): Pick<DueCase, 'id' | 'read'> {
-  const { _id: id } = document;
-  return { id, read: () => toCase(document) };
-}
-
-/** The record of a stored case, without what is stored beside it for queries. */
-export function toCase(document: CaseDocument): MediationCase {
-  const { _id, lookupCodeHash, numberKey, nextNoticeAt, warningGrade, warnedAt, employerCheckAt, ...rest } =
-    document;
+/** The record of an opened case, without what is stored beside it for queries. */
+export function recordOf(document: CaseDocument): MediationCase {
+  const {
+    _id,
+    dataKey,
+    lookupCodeHash,
+    numberKey,
+    nextNoticeAt,
+    warningGrade,
+    warnedAt,
+    employerCheckAt,
+    ...rest
+  } = document;
   const workers = rest.workers.map((worker) => ({ ...NOT_ASKED, ...worker }));
   return { ...rest, workers, id: _id };
 }

@@ -7,7 +7,9 @@ import {
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import { isNewer } from '../domain/notices.ts';
+import type { SealedTexts } from '../personal-data/sealed-texts.ts';
 import type { NewDelivery } from './new-delivery.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 export interface Delivery extends Omit<DeliveryDocument, '_id' | 'digest'> {
   id: string;
@@ -30,6 +32,11 @@ export type HandOverMark = Pick<Delivery, 'sentAs' | 'sentTo' | 'subject' | 'tex
   leaseUntil: Date;
 };
 
+export interface DeliveryStoreDependencies {
+  connection: Connection;
+  sealedTexts: SealedTexts;
+}
+
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
 
 const FREE = { leaseUntil: null };
@@ -37,7 +44,7 @@ const FREE = { leaseUntil: null };
 const IN_HAND: DeliveryState[] = ['claimed', 'sending', 'held'];
 
 /** The only reader and writer of the ledger of deliveries. */
-export function createDeliveryStore(connection: Connection) {
+export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDependencies) {
   const deliveries = connection.model('Delivery', deliverySchema);
 
   /**
@@ -91,10 +98,14 @@ export function createDeliveryStore(connection: Connection) {
    * Marks that the message is about to be handed over, and begins the lease anew; false when the claim was lost
    * meanwhile.
    */
-  async function markSending({ id, fence }: Claim, handOver: HandOverMark): Promise<boolean> {
+  async function markSending(
+    { id, fence, caseId }: Claim & Pick<Delivery, 'caseId'>,
+    { sentTo, subject, text, ...handOver }: HandOverMark,
+  ): Promise<boolean> {
+    const sealed = await sealedTexts.seal({ sentTo, subject, text }, placeOf({ id, caseId }));
     const result = await deliveries.updateOne(
       { _id: id, fence, state: 'claimed' },
-      { $set: { ...handOver, state: 'sending' } },
+      { $set: { ...handOver, ...sealed, state: 'sending' } },
     );
     return result.modifiedCount === 1;
   }
@@ -102,7 +113,7 @@ export function createDeliveryStore(connection: Connection) {
   async function markSent({ id, fence }: Claim, { sentAt, outcome }: { sentAt: Date; outcome: string }) {
     await deliveries.updateOne(
       { _id: id, fence, state: { $in: IN_HAND } },
-      { $set: { ...FREE, state: 'sent', sentAt, outcome } },
+      { $set: { ...FREE, state: 'sent', sentAt, outcome: withoutAddresses(outcome) } },
     );
   }
 
@@ -111,7 +122,8 @@ export function createDeliveryStore(connection: Connection) {
     { id, fence }: Claim,
     end: { state: 'skipped' | 'undelivered' | 'held'; outcome: string },
   ) {
-    await deliveries.updateOne({ _id: id, fence, state: { $in: IN_HAND } }, { $set: { ...FREE, ...end } });
+    const set = { ...FREE, ...end, outcome: withoutAddresses(end.outcome) };
+    await deliveries.updateOne({ _id: id, fence, state: { $in: IN_HAND } }, { $set: set });
   }
 
   /** Puts a row back for another attempt; one that does not count leaves the number of attempts as it was. */
@@ -121,7 +133,10 @@ export function createDeliveryStore(connection: Connection) {
   ) {
     await deliveries.updateOne(
       { _id: id, fence, state: { $in: IN_HAND } },
-      { $set: { ...FREE, ...next, state: 'due' }, $inc: { attempts: counts ? 0 : -1 } },
+      {
+        $set: { ...FREE, ...next, outcome: withoutAddresses(next.outcome), state: 'due' },
+        $inc: { attempts: counts ? 0 : -1 },
+      },
     );
   }
 
@@ -228,6 +243,12 @@ export function createDeliveryStore(connection: Connection) {
     return (await deliveries.find({ caseId }).limit(1000).lean()).map(toDelivery);
   }
 
+  /** A row with its text and to whom it went, which lie sealed. */
+  async function opened(delivery: Delivery): Promise<Delivery> {
+    const { sentTo, subject, text } = delivery;
+    return { ...delivery, ...(await sealedTexts.open({ sentTo, subject, text }, placeOf(delivery))) };
+  }
+
   async function createIndexes(): Promise<void> {
     await deliveries.createIndexes();
   }
@@ -249,9 +270,12 @@ export function createDeliveryStore(connection: Connection) {
     unsent,
     unsentOfDigest,
     ofCase,
+    opened,
     createIndexes,
   };
 }
+
+const placeOf = ({ id, caseId }: Pick<Delivery, 'id' | 'caseId'>) => ({ caseId, place: `deliveries/${id}` });
 
 /** What a row is that was written when there was only mail to members of staff. */
 const MAIL_TO_STAFF = { workerId: null, digest: null, sentAs: null, repeatable: false };

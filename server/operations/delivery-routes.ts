@@ -32,7 +32,7 @@ export function deliveryRoutes(dependencies: DeliveryRoutesDependencies): Router
     once<{ id: string }>(async ({ params, body }, { actor, change }) => {
       const request = parseInput(deliveryRetryRequest, body);
       const delivery = await decideDelivery.retry(actor, { id: params.id, request, change });
-      return { status: 200, body: readDeliveries.show(rightOf(actor), delivery) };
+      return { status: 200, body: await readDeliveries.show(rightOf(actor), delivery) };
     }),
   );
 
@@ -41,7 +41,7 @@ export function deliveryRoutes(dependencies: DeliveryRoutesDependencies): Router
     once<{ id: string }>(async ({ params, body }, { actor, change }) => {
       const request = parseInput(deliveryResolveRequest, body);
       const delivery = await decideDelivery.resolve(actor, { id: params.id, request, change });
-      return { status: 200, body: readDeliveries.show(rightOf(actor), delivery) };
+      return { status: 200, body: await readDeliveries.show(rightOf(actor), delivery) };
     }),
   );
 

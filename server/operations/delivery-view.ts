@@ -1,10 +1,11 @@
 import { maskedPhone } from '../cases/masked-phone.ts';
 import type { Delivery } from '../notices/delivery-store.ts';
+import { withoutAddresses } from '../notices/without-addresses.ts';
 
 /** A row of the ledger as those see it who keep the service running: what and when, never to whom or what it says. */
 export function deliveryView(delivery: Delivery) {
   const { id, caseId, noticeKind, noticeKey, channel, state, attempts, claimedBy, interventions } = delivery;
-  const { dueAt, nextAttemptAt, handedOverAt, sentAt, sentAs } = delivery;
+  const { dueAt, nextAttemptAt, handedOverAt, sentAt, sentAs, outcome } = delivery;
   return {
     id,
     caseId,
@@ -19,21 +20,14 @@ export function deliveryView(delivery: Delivery) {
     sentAt,
     claimedBy,
     sentAs,
-    outcome: withoutAddress(delivery),
+    outcome: outcome === null ? null : withoutAddresses(outcome),
     interventions,
   };
 }
 
 /** A row as those see it who may read its case: with the text as it was sent, and to whom. */
 export function deliveryWithText(delivery: Delivery) {
-  const { accountId, workerId, subject, text, outcome } = delivery;
+  const { accountId, workerId, subject, text } = delivery;
   const sentTo = workerId === null ? delivery.sentTo : maskedPhone(delivery.sentTo);
-  return { ...deliveryView(delivery), accountId, workerId, sentTo, subject, text, outcome };
-}
-
-/** Mail servers like to repeat the address in their answers. */
-function withoutAddress({ outcome, sentTo }: Delivery): string | null {
-  if (outcome === null) return null;
-  const known = sentTo === null ? outcome : outcome.replaceAll(sentTo, '…');
-  return known.replaceAll(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g, '…');
+  return { ...deliveryView(delivery), accountId, workerId, sentTo, subject, text };
 }

@@ -17,8 +17,8 @@ export interface ReadDeliveriesDependencies {
 
 /** Shows the ledger of deliveries: what stands still, and what was sent for a case. */
 export function readDeliveries({ cases, deliveries, standingDeliveries, now }: ReadDeliveriesDependencies) {
-  function show({ withText }: DeliveryRight, delivery: Delivery) {
-    return withText ? deliveryWithText(delivery) : deliveryView(delivery);
+  async function show({ withText }: DeliveryRight, delivery: Delivery) {
+    return withText ? deliveryWithText(await deliveries.opened(delivery)) : deliveryView(delivery);
   }
 
   async function page(actor: Actor, query: DeliveryListQuery) {
@@ -26,7 +26,7 @@ export function readDeliveries({ cases, deliveries, standingDeliveries, now }: R
     const found = await standingDeliveries.page(right.filter, query, now());
     const last = found.length === query.limit ? found.at(-1) : undefined;
     return {
-      deliveries: found.map((delivery) => show(right, delivery)),
+      deliveries: await Promise.all(found.map((delivery) => show(right, delivery))),
       nextCursor: last === undefined ? null : `${last.nextAttemptAt.getTime()}-${last.id}`,
     };
   }
@@ -36,7 +36,7 @@ export function readDeliveries({ cases, deliveries, standingDeliveries, now }: R
     if ((await cases.find(caseId, visibleCases(actor))) === null) throw new Fault('case_not_found');
     const found = await deliveries.ofCase(caseId);
     const inOrder = found.sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime());
-    return { deliveries: inOrder.map(deliveryWithText) };
+    return { deliveries: (await Promise.all(inOrder.map(deliveries.opened))).map(deliveryWithText) };
   }
 
   return { show, page, ofCase };

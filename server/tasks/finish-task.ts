@@ -12,8 +12,9 @@ export interface FinishTaskDependencies {
 /** Closes a task with what came of the call. @throws Fault `task_not_found`, `task_not_open` */
 export function finishTask({ tasks, now }: FinishTaskDependencies) {
   return async (actor: Actor, id: string, { result, note }: TaskDoneRequest): Promise<void> => {
-    if ((await tasks.find(id, visibleTasks(actor))) === null) throw new Fault('task_not_found');
-    const closed = await tasks.close(id, { at: now(), by: actor.accountId, result, note });
+    const task = await tasks.find(id, visibleTasks(actor));
+    if (task === null) throw new Fault('task_not_found');
+    const closed = await tasks.close(task, { at: now(), by: actor.accountId, result, note });
     if (!closed) throw new Fault('task_not_open');
   };
 }

@@ -1,6 +1,7 @@
 import type { Connection, QueryFilter } from 'mongoose';
 import { type CallResult, type TaskDocument, taskSchema } from '../../schemas/documents/task-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
+import type { SealedTexts } from '../personal-data/sealed-texts.ts';
 
 export interface Task extends Omit<TaskDocument, '_id'> {
   id: string;
@@ -23,16 +24,22 @@ export interface ClosedTask {
   note: string | null;
 }
 
+export interface TaskStoreDependencies {
+  connection: Connection;
+  sealedTexts: SealedTexts;
+}
+
 export type TaskStore = ReturnType<typeof createTaskStore>;
 
 /** The only reader and writer of the tasks to telephone. */
-export function createTaskStore(connection: Connection) {
+export function createTaskStore({ connection, sealedTexts }: TaskStoreDependencies) {
   const tasks = connection.model('Task', taskSchema);
 
   /** Writes a task that is not there yet; one that is stays as it is, done or not. */
   async function insertMissing({ id, ...rest }: NewTask): Promise<void> {
     try {
-      await tasks.create([{ ...rest, _id: id, state: 'open' }]);
+      const sealed = await sealedTexts.seal({ text: rest.text }, placeOf(rest.caseId, id));
+      await tasks.create([{ ...rest, text: sealed.text ?? '', _id: id, state: 'open' }]);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -54,7 +61,7 @@ export function createTaskStore(connection: Connection) {
       .sort({ createdAt: 1, _id: 1 })
       .limit(limit)
       .lean();
-    return documents.map(toTask);
+    return Promise.all(documents.map(toTask));
   }
 
   async function find(id: string, filter: TaskFilter): Promise<Task | null> {
@@ -63,10 +70,14 @@ export function createTaskStore(connection: Connection) {
   }
 
   /** False when it was not open any more. */
-  async function close(id: string, { at, by, result, note }: ClosedTask): Promise<boolean> {
+  async function close(
+    { id, caseId }: Pick<Task, 'id' | 'caseId'>,
+    { at, by, result, note }: ClosedTask,
+  ): Promise<boolean> {
+    const sealed = await sealedTexts.seal({ note }, placeOf(caseId, id));
     const closed = await tasks.updateOne(
       { _id: id, state: 'open' },
-      { $set: { state: 'done', closedAt: at, closedBy: by, result, note } },
+      { $set: { state: 'done', closedAt: at, closedBy: by, result, ...sealed } },
     );
     return closed.modifiedCount === 1;
   }
@@ -76,6 +87,12 @@ export function createTaskStore(connection: Connection) {
     await tasks.updateMany({ _id: { $in: ids }, state: 'open' }, { $set: { state: 'lapsed', closedAt: at } });
   }
 
+  async function toTask({ _id, ...rest }: TaskDocument): Promise<Task> {
+    const { caseId, text, note } = rest;
+    const opened = await sealedTexts.open({ text, note }, placeOf(caseId, _id));
+    return { ...rest, ...opened, id: _id, text: opened.text ?? '' };
+  }
+
   async function createIndexes(): Promise<void> {
     await tasks.createIndexes();
   }
@@ -83,6 +100,4 @@ export function createTaskStore(connection: Connection) {
   return { insertMissing, open, find, close, lapse, createIndexes };
 }
 
-function toTask({ _id, ...rest }: TaskDocument): Task {
-  return { ...rest, id: _id };
-}
+const placeOf = (caseId: string, id: string) => ({ caseId, place: `tasks/${id}` });

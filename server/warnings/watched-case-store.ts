@@ -1,11 +1,12 @@
 import type { Connection } from 'mongoose';
 import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
 import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
-import { type CaseFilter, toCase } from '../cases/case-store.ts';
+import { type CaseFilter, recordOf } from '../cases/case-store.ts';
 import { newestFirst } from '../database/newest-first.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { OPEN_STATES } from '../domain/case-state.ts';
+import type { CaseSealing } from '../personal-data/case-sealing.ts';
 
 export interface WarnedCase {
   subject: MediationCase;
@@ -22,8 +23,15 @@ const COUNTED_STATES = OPEN_STATES.filter((state) => state !== 'not-accepted');
 const CLOCKS_APART_MS = 5000;
 
 /** What warnings ask of the collection of cases, and write to it; all else goes by case-store.ts. */
-export function createWatchedCaseStore(connection: Connection) {
+export function createWatchedCaseStore({
+  connection,
+  sealing,
+}: {
+  connection: Connection;
+  sealing: CaseSealing;
+}) {
   const cases = connection.model('Case', caseSchema);
+  const toCase = (document: CaseDocument): MediationCase => recordOf(sealing.openDocument(document));
 
   /** Cases whose employers nobody has looked up since they were registered. */
   async function withEmployersToCheck(limit: number): Promise<MediationCase[]> {
@@ -86,14 +94,12 @@ export function createWatchedCaseStore(connection: Connection) {
           .sort({ warnedAt: -1, _id: -1 })
           .limit(wanted)
           .lean();
-        return documents.flatMap(toWarnedCase);
+        return documents.flatMap((document) =>
+          document.warnedAt === null ? [] : [{ subject: toCase(document), warnedAt: document.warnedAt }],
+        );
       },
     });
   }
 
   return { withEmployersToCheck, employersChecked, openAgainst, noteEmployerPatterns, page };
-}
-
-function toWarnedCase(document: CaseDocument): WarnedCase[] {
-  return document.warnedAt === null ? [] : [{ subject: toCase(document), warnedAt: document.warnedAt }];
 }

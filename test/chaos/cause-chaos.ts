@@ -5,6 +5,7 @@ import type { DeliveryDocument } from '../../schemas/documents/delivery-document
 import { compose, type Services } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
 import { noticePace } from '../../server/notices/notice-pace.ts';
+import { TEST_MASTER_KEY } from '../support/test-app.ts';
 import { buildTestCity } from '../support/test-city.ts';
 import { startClerk } from './chaos-clerk.ts';
 import { type ChaosHouse, openChaosHouse } from './chaos-house.ts';
@@ -77,6 +78,7 @@ async function ownEyes(mongodbUri: string): Promise<Services> {
   return compose({
     connection: await connectDatabase(mongodbUri),
     secret: randomBytes(32),
+    masterKeys: [TEST_MASTER_KEY],
     setupToken: undefined,
     now: () => new Date(),
     loginHours: 1,

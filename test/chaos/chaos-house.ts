@@ -6,7 +6,7 @@ import { startLocalServices } from '../../config/local-services/local-services.t
 import { sparePort } from '../../config/local-services/spare-port.ts';
 import { type SupervisedProcess, superviseProcess } from '../../config/supervised-process.ts';
 import { noticePace } from '../../server/notices/notice-pace.ts';
-import { SETUP_TOKEN } from '../support/test-app.ts';
+import { SETUP_TOKEN, TEST_MASTER_KEY } from '../support/test-app.ts';
 
 export interface HouseRequest {
   dataDir: string;
@@ -45,6 +45,7 @@ export async function openChaosHouse(request: HouseRequest) {
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: 'Heyi <notices@heyi.example>',
     HEYI_SECRET: randomBytes(32).toString('hex'),
+    HEYI_MASTER_KEYS: TEST_MASTER_KEY.toString('hex'),
     HEYI_SETUP_TOKEN: SETUP_TOKEN,
     HEYI_LEASE_SECONDS: String(leaseSeconds),
   };

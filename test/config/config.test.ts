@@ -8,6 +8,7 @@ const complete = {
   SMTP_URL: 'smtp://127.0.0.1:25',
   MAIL_FROM: 'Mediation <mediation@example.org>',
   HEYI_SECRET: 'ab'.repeat(32),
+  HEYI_MASTER_KEYS: 'cd'.repeat(32),
 };
 
 function faultsOf(environment: Record<string, string | undefined>): string[] {
@@ -33,6 +34,7 @@ describe('readConfig', () => {
       textMessages: null,
       publicUrl: 'http://127.0.0.1:3000',
       secret: Buffer.alloc(32, 0xab),
+      masterKeys: [Buffer.alloc(32, 0xcd)],
       setupToken: undefined,
       metricsToken: undefined,
       workerMetricsPort: undefined,
@@ -83,6 +85,12 @@ describe('readConfig', () => {
     ['HEYI_SETUP_TOKEN', 'short', 'HEYI_SETUP_TOKEN is shorter than 16 characters'],
     ['HEYI_SECRET', 'no secret!', 'HEYI_SECRET is neither hex nor base64'],
     ['HEYI_SECRET', 'ab'.repeat(31), 'HEYI_SECRET has 31 of at least 32 bytes'],
+    ['HEYI_MASTER_KEYS', 'no keys!', 'HEYI_MASTER_KEYS is neither hex nor base64 (key 1 of 1)'],
+    [
+      'HEYI_MASTER_KEYS',
+      `${'ab'.repeat(32)}, ${'cd'.repeat(33)}`,
+      'HEYI_MASTER_KEYS has 33 bytes, not 32 (key 2 of 2)',
+    ],
   ];
   for (const [name, value, fault] of wrongValues) {
     it(`names ${name}="${value}" as wrong`, () => {
@@ -93,8 +101,15 @@ describe('readConfig', () => {
   it('names every fault at once, missing settings and unknown names included, each with what to do', () => {
     const read = () =>
       readConfig({ PORT: 'x', HEYI_COLOUR: 'red', MONGODB_URL: 'mongodb://h', MAIL_FROM: '?' });
-    expect(read).to.throw(ConfigError).that.has.property('faults').with.length(8);
-    for (const name of ['PORT', 'HEYI_COLOUR', 'MONGODB_URL', 'MAIL_FROM', 'MONGODB_URI', 'HEYI_SECRET']) {
+    expect(read).to.throw(ConfigError).that.has.property('faults').with.length(9);
+    for (const name of [
+      'PORT',
+      'HEYI_COLOUR',
+      'MONGODB_URL',
+      'MAIL_FROM',
+      'MONGODB_URI',
+      'HEYI_MASTER_KEYS',
+    ]) {
       expect(read).to.throw(new RegExp(`\n  ${name} .+\\. .+\\.`));
     }
   });
@@ -109,6 +124,14 @@ describe('readConfig', () => {
       expect(readConfig({ ...complete, HEYI_SECRET: text }).secret).to.deep.equal(Buffer.alloc(32, 0x0f));
     });
   }
+
+  it('reads several master keys, the first one first', () => {
+    const { masterKeys } = readConfig({
+      ...complete,
+      HEYI_MASTER_KEYS: `${'01'.repeat(32)}, ${'02'.repeat(32)}`,
+    });
+    expect(masterKeys).to.deep.equal([Buffer.alloc(32, 1), Buffer.alloc(32, 2)]);
+  });
 
   const uris: [given: string, read: string][] = [
     ['mongodb://h/cases', 'mongodb://h/cases'],

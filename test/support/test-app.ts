@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import supertest from 'supertest';
 import { NOTICE_QUEUE } from '../../schemas/jobs.ts';
 import { buildApp } from '../../server/app.ts';
@@ -14,6 +14,8 @@ import { webMetrics } from '../../server/operations/web-metrics.ts';
 import { testServices } from './test-services.ts';
 
 export const METRICS_TOKEN = 'the-metrics-token-of-the-tests';
+/** The same in all processes of a test: what one seals another opens. */
+export const TEST_MASTER_KEY = Buffer.alloc(32, 'a master key of the tests');
 export const SETUP_TOKEN = 'the-setup-token-of-the-tests';
 
 /** A clock that stands still until it is set. */
@@ -36,8 +38,19 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+interface TestAppOptions {
+  at?: string;
+  lookups?: number;
+  /** Takes every line of the log, of every level. */
+  log?: DestinationStream;
+}
+
 /** The real application on the real servers, with a database of its own and a clock that the test sets. */
-export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups = 1000 } = {}) {
+export async function startTestApp({
+  at = '2026-09-16T10:00:00+08:00',
+  lookups = 1000,
+  log,
+}: TestAppOptions = {}) {
   const clock = new TestClock(at);
   const { mongodbUri, redisUrl, runName } = testServices();
   const own = randomUUID().slice(0, 8);
@@ -46,6 +59,7 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
   const services = compose({
     connection,
     secret: randomBytes(32),
+    masterKeys: [TEST_MASTER_KEY],
     setupToken: SETUP_TOKEN,
     now: clock.now,
     // Tests let weeks pass.
@@ -65,7 +79,7 @@ export async function startTestApp({ at = '2026-09-16T10:00:00+08:00', lookups =
   const queue = new Queue(NOTICE_QUEUE, { connection: queueRedis, prefix: `${runName}:${own}` });
   const app = buildApp({
     ...services,
-    logger: pino({ level: 'error' }),
+    logger: log === undefined ? pino({ level: 'error' }) : pino({ level: 'trace' }, log),
     readiness,
     queue,
     metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { TEST_MASTER_KEY } from './test-app.ts';
 import { testServices } from './test-services.ts';
 import type { TestSink } from './test-sink.ts';
 
@@ -27,6 +28,7 @@ export function startWorkerProcess(
       SMTP_URL: sink.url,
       MAIL_FROM: 'Heyi <notices@heyi.example>',
       HEYI_SECRET: 'ab'.repeat(32),
+      HEYI_MASTER_KEYS: TEST_MASTER_KEY.toString('hex'),
       LOG_LEVEL: 'silent',
       ...settings,
     },

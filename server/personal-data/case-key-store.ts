@@ -1,0 +1,68 @@
+import type { Connection } from 'mongoose';
+import { caseSchema } from '../../schemas/documents/case-document.ts';
+import { type CaseKey, type CaseSealing, sealedFieldsOf } from './case-sealing.ts';
+import type { MasterKeys } from './master-keys.ts';
+
+export interface CaseKeyStoreDependencies {
+  connection: Connection;
+  sealing: CaseSealing;
+  masterKeys: MasterKeys;
+}
+
+export type CaseKeyStore = ReturnType<typeof createCaseKeyStore>;
+
+/** The keys of the stored cases: for what is written to a case, and for `npm run keys`. */
+export function createCaseKeyStore({ connection, sealing, masterKeys }: CaseKeyStoreDependencies) {
+  const cases = connection.model('Case', caseSchema);
+
+  /** The key under which something is added to a case; a case from before there were keys is sealed first. */
+  async function keyFor(caseId: string): Promise<CaseKey | null> {
+    const known = sealing.keyAtHand(caseId);
+    if (known !== undefined) return known;
+    const stored = await cases.findById(caseId, { dataKey: 1 }).lean();
+    if (stored === null) return null;
+    const key = sealing.keyOf(stored);
+    if (key !== null) return key;
+    await sealStored(caseId);
+    return keyFor(caseId);
+  }
+
+  /** Seals a stored case that is clear; its version stays, for it says the same. False where there was nothing to do. */
+  async function sealStored(caseId: string): Promise<boolean> {
+    const clear = await cases.findById(caseId).lean();
+    if (clear === null || sealing.keyOf(clear) !== null) return false;
+    const result = await cases.updateOne(
+      { _id: caseId, version: clear.version, dataKey: null },
+      { $set: sealedFieldsOf(sealing.sealDocument(clear)) },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  /** Wraps the key of a case anew, with the first master key. */
+  async function rewrap(caseId: string): Promise<boolean> {
+    const stored = await cases.findById(caseId, { dataKey: 1 }).lean();
+    const key = stored === null ? null : sealing.keyOf(stored);
+    if (stored?.dataKey == null || key === null) return false;
+    const result = await cases.updateOne(
+      { _id: caseId, 'dataKey.wrapped': stored.dataKey.wrapped },
+      { $set: { dataKey: masterKeys.wrap(key.dataKey, caseId) } },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  /** How many cases there are under each master key; `null`: not sealed. */
+  async function countByMasterKey(): Promise<{ masterKeyId: string | null; cases: number }[]> {
+    const rows = await cases.aggregate<{ _id: string | null; cases: number }>([
+      { $group: { _id: { $ifNull: ['$dataKey.masterKeyId', null] }, cases: { $sum: 1 } } },
+    ]);
+    return rows.map(({ _id: masterKeyId, cases }) => ({ masterKeyId, cases }));
+  }
+
+  /** Some of the cases under a master key; under `null`: some that are not sealed. */
+  async function caseIdsUnder(masterKeyId: string | null, limit: number): Promise<string[]> {
+    const rows = await cases.find({ 'dataKey.masterKeyId': masterKeyId }, { _id: 1 }).limit(limit).lean();
+    return rows.map(({ _id }) => _id);
+  }
+
+  return { keyFor, sealStored, rewrap, countByMasterKey, caseIdsUnder };
+}

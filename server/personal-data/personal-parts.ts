@@ -1,0 +1,47 @@
+import type { FieldTree } from '../../schemas/personal-fields.ts';
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether anything in it is declared personal. */
+export function holdsPersonal(fields: FieldTree): boolean {
+  return Object.values(fields).some((field) =>
+    typeof field === 'string' ? field === 'personal' : holdsPersonal(field),
+  );
+}
+
+/** The personal values of a record, in its own shape with all others left out; rows of lists in their order. */
+export function personalPart(value: unknown, fields: FieldTree): unknown {
+  if (Array.isArray(value)) return value.map((row) => personalPart(row, fields));
+  if (!isObject(value)) return value;
+  const parts = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
+    const part: unknown = Reflect.get(value, name);
+    if (field === 'personal') return part === undefined ? [] : [[name, part]];
+    if (field === 'plain' || !holdsPersonal(field) || !isObject(part)) return [];
+    return [[name, personalPart(part, field)]];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** A copy of a record without its personal values. */
+export function withoutPersonal<Value>(value: Value, fields: FieldTree): Value;
+export function withoutPersonal(value: unknown, fields: FieldTree): unknown {
+  if (Array.isArray(value)) return value.map((row: unknown) => withoutPersonal(row, fields));
+  if (!isObject(value) || !holdsPersonal(fields)) return value;
+  const copy = { ...value };
+  for (const [name, field] of Object.entries(fields)) {
+    const part: unknown = Reflect.get(value, name);
+    if (field === 'personal') Reflect.deleteProperty(copy, name);
+    else if (field !== 'plain' && isObject(part)) Reflect.set(copy, name, withoutPersonal(part, field));
+  }
+  return copy;
+}
+
+/** Puts the personal values back where personalPart found them; changes the record itself. */
+export function putBack(value: object, part: unknown): void {
+  if (!isObject(part)) return;
+  for (const [name, found] of Object.entries(part)) {
+    const there: unknown = Reflect.get(value, name);
+    if (isObject(there) && isObject(found)) putBack(there, found);
+    else Reflect.set(value, name, found);
+  }
+}

@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export const KEY_BYTES = 32;
+/** Before a sealed text that stands where a clear one may have stood before there were keys. */
+export const SEALED = 'sealed:';
+
+/** Which key seals a text, and the one place where it may stand: moved to another place it does not open. */
+export interface Seal {
+  /** 32 bytes. */
+  key: Buffer;
+  place: string;
+}
+
+/** A text was changed, moved to another place, or sealed with another key. */
+export class SealBrokenError extends Error {
+  constructor(place: string) {
+    super(
+      `What is sealed at ${place} does not open: it was changed or moved, or another key sealed it. Check HEYI_MASTER_KEYS, then restore the case from a backup.`,
+    );
+    this.name = 'SealBrokenError';
+  }
+}
+
+/** AES-256-GCM with a nonce of its own; the nonce, the ciphertext and its tag in base64url. */
+export function sealText(text: string, { key, place }: Seal): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64url',
+  );
+}
+
+/** @throws SealBrokenError */
+export function openText(sealed: string, { key, place }: Seal): string {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new SealBrokenError(place);
+  const end = bytes.length - TAG_BYTES;
+  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(place))
+    .setAuthTag(bytes.subarray(end));
+  const text = decipher.update(bytes.subarray(NONCE_BYTES, end), undefined, 'utf8');
+  try {
+    return text + decipher.final('utf8');
+  } catch {
+    throw new SealBrokenError(place);
+  }
+}
