@@ -1,8 +1,8 @@
 import { fateOf } from './detail-facts.ts';
 import type { PublishedCase } from './published-case.ts';
 import { fenOf, precisionOf } from './replay-registration.ts';
-import type { ReplayStep } from './replay-steps.ts';
 import type { ShownCase } from './shown-case.ts';
+import type { ReplayStep } from './told-event.ts';
 
 /** What became of respondents, where the page says it in describing them. */
 export function respondentSteps({ respondents }: PublishedCase, subject: ShownCase): ReplayStep[] {

@@ -33,14 +33,7 @@ export async function startOwnInstance(root: string, say: (line: string) => void
   });
   const [host, port] = ['127.0.0.1', await sparePort()];
   const { env, setupToken } = serviceEnvironment(
-    {
-      host,
-      port,
-      demo: true,
-      dataDir,
-      written: { HOST: host, PORT: `${port}`, LOG_LEVEL: 'error' },
-      release: () => undefined,
-    },
+    { demo: true, dataDir, written: { HOST: host, PORT: `${port}`, LOG_LEVEL: 'error' } },
     { mongodbUri: services.mongodbUri, redisUrl: services.redisUrl, smtpUrl: NO_MAIL },
   );
   const web = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {

@@ -4,8 +4,9 @@ import { closingSteps, respondentSteps } from './closing-steps.ts';
 import type { PlayedCase } from './placed-facts.ts';
 import type { PublishedCase } from './published-case.ts';
 import { registrationOf } from './replay-registration.ts';
-import { keptOutside, type ReplayRole, type ReplayStep, stepsOf } from './replay-steps.ts';
+import { keptOutside, stepsOf } from './replay-steps.ts';
 import { type ShownCase, shownCase } from './shown-case.ts';
+import type { ReplayRole, ReplayStep } from './told-event.ts';
 
 /** Who acts in the replay, each logged in on their own, and the id of the mediator. */
 export interface ReplayStaff {

@@ -176,8 +176,16 @@ describe('the life of a case', () => {
     const [given] = caseRequest().respondents;
     const [{ id, ...respondent } = { id: '' }] = registered.respondents;
     expect(id).to.not.equal('');
-    expect(respondent).to.deep.equal({ ...given, creditCode: null, description: null, changes: [] });
-    expect(registered.workplace).to.deep.equal(caseRequest().workplace);
+    const { registeredAt, ...rest } = given ?? {};
+    expect(respondent).to.deep.include({ ...rest, creditCode: null, description: null, changes: [] });
+    // The levels of a place are filled in from its code.
+    expect(respondent).to.have.property('registeredAt').that.includes(registeredAt);
+    expect(registered.workplace).to.deep.equal({
+      ...caseRequest().workplace,
+      province: '山东省',
+      city: '济南市',
+      county: '历下区',
+    });
   });
 
   it('says why an action is not open, and what is', async () => {

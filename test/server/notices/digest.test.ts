@@ -77,7 +77,8 @@ describe('one mail a day', () => {
     expect(new Set(sent.map(({ sentAs }) => `<${sentAs}@heyi.example>`))).to.deep.equal(
       new Set([mail?.messageId]),
     );
-    for (const { caseId, text } of sent) {
+    for (const row of sent) {
+      const { caseId, text } = await app.services.deliveries.opened(row);
       const [own, other] = caseId === first.id ? [first, second] : [second, first];
       expect(text).to.include(own.number).and.include('2026-10-08').and.not.include(other.number);
     }
