@@ -11,10 +11,10 @@ export function renderDayMoved(
   notice: DayMoved,
   { subject, organisation, account, calendar }: NoticeMaterial,
 ) {
+  const { rule, subject: about, dueOn } = notice;
   const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === about,
   );
-  const { rule, subject: about, dueOn } = notice;
   const line = movedLine(notice, { subject });
   const explained = (language: 'zh' | 'en') =>
     deadline === undefined ? '' : explainDeadline(deadline, { language, audience: 'mediator' });
