@@ -66,6 +66,17 @@ const movedOn = (ms: number) => [
 
 const ROWS: [title: string, changes: Partial<ChaosEvidence>, report: Partial<ChaosReport>][] = [
   ['one that came', {}, { due: 1, delivered: 1 }],
+  [
+    'a warning that came',
+    {
+      dueAtLast: [{ ...row, noticeKey: 'warning/red' }],
+      ledger: [{ ...row, noticeKey: 'warning/red' }],
+      histories: [
+        { caseId: 'case-1', versions: [version(['warning/red'], { from: BEGUN - 90_000, by: BEGUN })] },
+      ],
+    },
+    { due: 1, delivered: 1, stale: 0, warnings: { due: 1, delivered: 1, held: 0 } },
+  ],
   ['one that never got into the ledger', { ledger: [], sink: [] }, { due: 1, lost: 1 }],
   ['one that stands as sent and did not come', { sink: [] }, { lost: 1, delivered: 0 }],
   [

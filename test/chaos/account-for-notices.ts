@@ -48,10 +48,11 @@ class Accountant {
   }
 
   account(): ChaosAccount {
-    const { ledger, incidents } = this.evidence;
+    const { ledger, incidents, dueAtLast } = this.evidence;
     const named = new Set(ledger.map(nameOf));
     this.report.kills = incidents.filter(isKill).length;
     this.report.due = new Set([...this.dueAtLast, ...named]).size;
+    this.report.warnings.due = new Set([...dueAtLast, ...ledger].filter(isWarning).map(nameOf)).size;
     for (const name of this.dueAtLast)
       if (!named.has(name)) this.find('lost', `${name} is not in the ledger`);
     for (const row of ledger) this.countRow(row);
@@ -76,7 +77,7 @@ class Accountant {
         return;
       case 'sent':
         if (row.channel === 'telephone' && this.evidence.tasks.has(row.id)) this.report.telephoned += 1;
-        else if (came) this.report.delivered += 1;
+        else if (came) this.countDelivered(row);
         else this.find('lost', `${nameOf(row)} stands as sent and did not come`);
         return;
       default:
@@ -84,8 +85,14 @@ class Accountant {
     }
   }
 
+  private countDelivered(row: LedgerRow): void {
+    this.report.delivered += 1;
+    if (isWarning(row)) this.report.warnings.delivered += 1;
+  }
+
   private countHeld(row: LedgerRow, came: boolean): void {
     this.report.held += 1;
+    if (isWarning(row)) this.report.warnings.held += 1;
     if (came) this.report.heldAtServer += 1;
     const cause = explainHeld(row, this.evidence);
     if (cause === null) this.find('unexplained', `${nameOf(row)} is held: ${row.outcome}`);
@@ -117,6 +124,10 @@ class Accountant {
     if (lateMs > freshMs) this.find('stale', `${nameOf(row)} began ${lateMs} ms after its case had moved on`);
     else if (lateMs > 0) this.report.overtaken += 1;
   }
+}
+
+function isWarning({ noticeKey }: DueNotice): boolean {
+  return noticeKey.startsWith('warning/');
 }
 
 function nameOf({ caseId, noticeKey, accountId, workerId, channel }: DueNotice): string {

@@ -2,6 +2,7 @@ import type { MediationCase } from '../../server/domain/case.ts';
 import type { ActionName } from '../../server/domain/case-actions.ts';
 import { addDays, daysBetween, type LegalDay } from '../../server/domain/legal-day.ts';
 import type { Place } from '../../server/domain/place.ts';
+import { RISK_KINDS } from '../../server/domain/risk.ts';
 import { caseRequest } from '../support/test-case.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -25,21 +26,29 @@ const ORIGINS: readonly [Place, Place] = [
 
 type Known = Pick<MediationCase, 'state' | 'timeline' | 'agreements'>;
 
-/** A new case, received so long ago that some of its reminders are due at once. */
+/** What a case is about, in fen and workers: nothing out of the way, or a reason for a blue, yellow or orange warning. */
+const SIZES = {
+  small: { claimedFen: 1_250_000, workers: 1 },
+  blue: { claimedFen: 1_250_000, workers: 10 },
+  yellow: { claimedFen: 35_000_000, workers: 1 },
+  orange: { claimedFen: 120_000_000, workers: 1 },
+};
+
+/** A new case, received so long ago that some of its reminders are due at once; some of them raise a warning. */
 export function newCase({ random, today }: Pick<LifeContext, 'random' | 'today'>) {
   const receivedOn = addDays(today, -random.int(0, 24));
+  const { claimedFen, workers } = SIZES[random.weighted({ small: 76, blue: 4, yellow: 14, orange: 6 })];
+  const worker = {
+    name: '王建国',
+    origin: random.pick(ORIGINS),
+    categories: random.chance(0.2) ? ['migrant', 'platform'] : ['migrant'],
+    claims: [{ cause: 'wages', claimedFen }],
+  };
   return caseRequest({
     receivedOn,
     consentToProcessOn: receivedOn,
     rightKnownOn: null,
-    workers: [
-      {
-        name: '王建国',
-        origin: random.pick(ORIGINS),
-        categories: random.chance(0.2) ? ['migrant', 'platform'] : ['migrant'],
-        claims: [{ cause: 'wages', claimedFen: 1_250_000 }],
-      },
-    ],
+    workers: Array.from({ length: workers }, () => worker),
   });
 }
 
@@ -74,7 +83,9 @@ type Day = () => LegalDay;
 
 function fromRegistered({ random }: LifeContext, day: Day): Step | null {
   const on = day();
-  switch (random.weighted({ accept: 70, refuse: 10, withdraw: 15, leave: 5 })) {
+  switch (random.weighted({ accept: 65, risk: 5, refuse: 10, withdraw: 15, leave: 5 })) {
+    case 'risk':
+      return risk(random, on);
     case 'accept':
       return { name: 'accept', input: { acceptedOn: on, applicantConsentOn: on, respondentConsentOn: on } };
     case 'refuse':
@@ -88,7 +99,9 @@ function fromRegistered({ random }: LifeContext, day: Day): Step | null {
 
 function fromMediation({ random, today }: LifeContext, day: Day): Step | null {
   const on = day();
-  switch (random.weighted({ extend: 25, agree: 30, record: 10, fail: 12, withdraw: 13, leave: 10 })) {
+  switch (random.weighted({ extend: 23, agree: 28, record: 8, risk: 8, fail: 11, withdraw: 12, leave: 10 })) {
+    case 'risk':
+      return risk(random, on);
     case 'extend': {
       const days = random.int(1, 20);
       return { name: 'extend-mediation', input: { days, workerSignedOn: on, respondentSignedOn: on } };
@@ -119,6 +132,11 @@ function fromAgreement(subject: Known, { random, today }: LifeContext, day: Day)
   }
   const on = day();
   return { name: 'record-payment', input: { instalmentId, paidOn: on, workerConfirmedOn: on } };
+}
+
+/** Somebody came to know of a danger: an orange or a red warning. */
+function risk(random: SeededRandom, knownOn: LegalDay): Step {
+  return { name: 'record-risk', input: { kind: random.pick(RISK_KINDS), knownOn, note: null } };
 }
 
 function start({ random, mediatorIds }: LifeContext, on: LegalDay): Step {

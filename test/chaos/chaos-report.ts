@@ -32,6 +32,8 @@ export interface ChaosReport {
   heldBy: Record<string, number>;
   /** Begun while their case was moving on. */
   overtaken: number;
+  /** How many of those above were early warnings. */
+  warnings: { due: number; delivered: number; held: number };
 }
 
 export const EMPTY_REPORT: ChaosReport = {
@@ -52,6 +54,7 @@ export const EMPTY_REPORT: ChaosReport = {
   heldAtServer: 0,
   heldBy: {},
   overtaken: 0,
+  warnings: { due: 0, delivered: 0, held: 0 },
 };
 
 /** What may never happen. */

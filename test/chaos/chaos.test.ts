@@ -21,10 +21,11 @@ describe('when everything breaks while cases are worked on', function () {
     expect(code, said + line).to.equal(0);
     const report = JSON.parse(line) as ChaosReport;
     for (const promise of PROMISES) expect(report[promise], promise).to.equal(0);
-    const { due, delivered, telephoned, held, failed, skipped, kills } = report;
+    const { due, delivered, telephoned, held, failed, skipped, kills, warnings } = report;
     expect(delivered + telephoned + held + failed + skipped).to.equal(due);
     // Something happened at all.
     expect(delivered).to.be.above(0);
+    expect(warnings.delivered).to.be.above(0);
     expect(kills).to.be.above(0);
   });
 });
