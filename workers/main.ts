@@ -84,6 +84,7 @@ const worker = new Worker<SendNoticeJob>(
     const { deliveryId } = sendNoticeJob.parse(job.data);
     const result = await send(deliveryId);
     metrics.handled(result);
+    if (result === 'broken') logger.error({ deliveryId }, 'a notice cannot be written; its row says why');
     logger.info({ deliveryId, result }, 'notice handled');
   },
   // A job in the hands of a dead worker keeps its row from being queued again: it must not outlive the lease.

@@ -40,7 +40,8 @@ export async function prepare(
   } catch (error) {
     if (isDatabaseFault(error)) throw error;
     // The case cannot be dealt with, as it is now; nothing has been handed over.
-    return putOff(delivery, error instanceof Error ? error.message : String(error), dependencies);
+    await putOff(delivery, error instanceof Error ? error.message : String(error), dependencies);
+    return 'broken';
   }
 }
 

@@ -8,7 +8,7 @@ export interface EndDependencies {
   now: () => Date;
 }
 
-export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held' | 'stopped';
+export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held' | 'stopped' | 'broken';
 
 export async function skip(claim: Claim, outcome: string, deliveries: DeliveryStore): Promise<'skipped'> {
   await deliveries.markUnsent(claim, { state: 'skipped', outcome });
