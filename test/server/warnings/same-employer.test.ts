@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { watchEmployers } from '../../../server/warnings/watch-employers.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, done, register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -84,6 +85,44 @@ describe('several cases against one employer', () => {
     expect(mailed()).to.deep.equal(['head', 'supervisor']);
     const rows = await Promise.all([one, other].map(({ id }) => app.services.deliveries.ofCase(id)));
     expect(rows.flat().filter(({ noticeKind }) => noticeKind === 'warning')).to.have.length(2);
+  });
+
+  it('are told of once when the look at them is done twice, or dies before it notes that it is done', async () => {
+    await against('甲');
+    await against('乙');
+    const { watchedCases } = app.services;
+    const dies = () => Promise.reject(new Error('killed'));
+    const dying = watchEmployers({
+      ...app.services,
+      watchedCases: { ...watchedCases, employersChecked: dies },
+    });
+    for (let round = 0; round < 2; round += 1) {
+      let died: unknown;
+      await dying().catch((error: unknown) => {
+        died = error;
+      });
+      expect(String(died)).to.include('could not be looked up');
+    }
+    await app.connection.collection('cases').updateMany({}, { $set: { employerCheckAt: app.clock.now() } });
+    await worker.sweepAndSend();
+    expect(mailed()).to.deep.equal(['head', 'supervisor']);
+  });
+
+  it('are looked up though another case of the same round is broken', async () => {
+    const { case: broken } = await against('丙', { creditCode: '91310115MA1K4BBB0X' });
+    await against('甲');
+    await against('乙');
+    await app.connection
+      .collection<{ _id: string }>('cases')
+      .updateOne({ _id: broken.id }, { $set: { organisationId: 'gone' } });
+    let fault: unknown;
+    await app.services.watchEmployers().catch((error: unknown) => {
+      fault = error;
+    });
+    expect(String(fault)).to.include('1 cases could not');
+    await app.services.sweepNotices();
+    const rows = await app.connection.collection('deliveries').find({ noticeKind: 'warning' }).toArray();
+    expect(rows).to.have.length(2);
   });
 
   it('count only when open, within 30 days, and with a code', async () => {
