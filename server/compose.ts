@@ -38,6 +38,10 @@ import { keepKeys } from './personal-data/keep-keys.ts';
 import { createMasterKeyStore } from './personal-data/master-key-store.ts';
 import { createMasterKeys } from './personal-data/master-keys.ts';
 import { createSealedTexts } from './personal-data/sealed-texts.ts';
+import { createCaseSearchStore } from './search/case-search-store.ts';
+import { findDuplicates } from './search/find-duplicates.ts';
+import { searchCases } from './search/search-cases.ts';
+import { createSearchTokens } from './search/search-tokens.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
 import { finishTask } from './tasks/finish-task.ts';
 import { readTasks } from './tasks/read-tasks.ts';
@@ -69,11 +73,12 @@ export function compose(foundations: Foundations) {
   const { connection } = foundations;
   const masterKeys = createMasterKeys(foundations.masterKeys);
   const sealing = createCaseSealing(masterKeys);
-  const caseKeys = createCaseKeyStore({ connection, sealing, masterKeys });
+  const searchTokens = createSearchTokens(foundations.secret);
+  const caseKeys = createCaseKeyStore({ connection, sealing, masterKeys, searchTokens });
   const sealedTexts = createSealedTexts(caseKeys);
   const stores = {
     accounts: createAccountStore(connection),
-    cases: createCaseStore({ connection, sealing, caseKeys }),
+    cases: createCaseStore({ connection, sealing, caseKeys, searchTokens }),
     deliveries: createDeliveryStore({ connection, sealedTexts }),
     heartbeats: createHeartbeatStore(connection),
     keptAnswers: createKeptAnswerStore(connection),
@@ -92,9 +97,11 @@ export function compose(foundations: Foundations) {
     masterKeyStore: createMasterKeyStore(connection),
     sealing,
     caseKeys,
+    searchTokens,
     calendarYears,
     watchedCases,
     calendar: new LiveCalendar(builtInCalendar(), calendarYears),
+    caseSearch: createCaseSearchStore({ connection, sealing }),
     standingDeliveries: createStandingDeliveryStore(connection),
     revisitCases: createCaseRevisitStore(connection),
     findAddressee: findAddressee(stores),
@@ -116,6 +123,8 @@ export function compose(foundations: Foundations) {
     registerCase: registerCase(parts),
     actOnCase: actOnCase(parts),
     readCases: readCases(parts),
+    searchCases: searchCases(parts),
+    findDuplicates: findDuplicates(parts),
     lookUpStatus: lookUpStatus(parts),
     importYear: importYear(parts),
     recomputeDeadlines: recomputeDeadlines(parts),

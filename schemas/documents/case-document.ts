@@ -16,6 +16,8 @@ export interface CaseDocument extends Omit<MediationCase, 'id'>, CaseMarks {
   _id: string;
   /** Null in a case from before there were keys: it is sealed when it is next written, or by `npm run keys`. */
   dataKey: WrappedKey | null;
+  /** Keyed hashes of what the case can be searched by (server/search). */
+  searchTokens: string[];
   /** HMAC-SHA-256 of the code on the worker's receipt, in hex. */
   lookupCodeHash: string;
   /** The number without its brackets and spaces, which not every keyboard has. */
@@ -85,6 +87,7 @@ export const caseSchema = new Schema<CaseDocument>(
     clock: rows,
     timeline: rows,
     dayMoves: [dayMove],
+    searchTokens: { type: [String], default: [] },
     lookupCodeHash: { type: String, required: true },
     numberKey: { type: String, required: true },
     nextNoticeAt: { type: Date, default: null },
@@ -106,6 +109,7 @@ export const caseSchema = new Schema<CaseDocument>(
 caseSchema.index({ number: 1 }, { unique: true });
 caseSchema.index({ numberKey: 1 });
 caseSchema.index({ 'dataKey.masterKeyId': 1 });
+caseSchema.index({ searchTokens: 1, organisationId: 1 });
 caseSchema.index({ nextNoticeAt: 1 });
 caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ employerCheckAt: 1 });

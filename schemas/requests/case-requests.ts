@@ -5,7 +5,18 @@ import { OUTSIDE_FACT_KINDS } from '../../server/domain/outside-facts.ts';
 import { BODY_KINDS } from '../../server/domain/participant.ts';
 import { RESPONDENT_KINDS } from '../../server/domain/respondent.ts';
 import { HELPER_KINDS, PRECISIONS, WORKER_CATEGORIES } from '../../server/domain/worker.ts';
-import { fen, happenedOn, legalDay, longText, partialDay, phone, place, shortText, sum } from './fields.ts';
+import {
+  fen,
+  happenedOn,
+  idNumber,
+  legalDay,
+  longText,
+  partialDay,
+  phone,
+  place,
+  shortText,
+  sum,
+} from './fields.ts';
 import { hoursOfDay } from './reminder-requests.ts';
 
 export const MAX_ROWS = 1000;
@@ -42,6 +53,7 @@ export const workerRequest = z.strictObject({
   /** Null for one of a group whose list has yet to come. */
   name: shortText.nullable(),
   phone: phone.nullable().default(null),
+  idNumber: idNumber.nullable().default(null),
   contact: z
     .strictObject({
       by: z.enum(['text-message', 'call']),

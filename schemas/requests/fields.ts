@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIdNumber } from '../../server/domain/id-number.ts';
 import { isLegalDay } from '../../server/domain/legal-day.ts';
 import { earliestOf, latestOf } from '../../server/domain/partial-day.ts';
 import { isRegionCode } from '../../server/domain/place.ts';
@@ -62,6 +63,10 @@ export const sum = z.strictObject({ fen, precision: z.enum(PRECISIONS).default('
 export const phone = z
   .string()
   .regex(/^\+?[\d -]{5,20}$/, { error: 'must be a telephone number: digits, spaces and dashes' });
+/** GB 11643, with its check character; a small x is taken for what it is. */
+export const idNumber = z.string().trim().toUpperCase().refine(isIdNumber, {
+  error: 'must be an 18-character identity number whose check character is right (GB 11643)',
+});
 export const uuid = z.uuid();
 
 /** Where the next page of a list goes on: after the instant of the last row and, within it, its id. */

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { actionRequests } from '../../schemas/requests/action-requests.ts';
 import { registerCaseRequest } from '../../schemas/requests/case-requests.ts';
+import { shortText } from '../../schemas/requests/fields.ts';
 import { ACTION_NAMES, type ActionInputs, isActionName } from '../domain/case-actions.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Command } from '../domain/transition.ts';
@@ -9,6 +10,8 @@ import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
+import type { findDuplicates } from '../search/find-duplicates.ts';
+import type { searchCases } from '../search/search-cases.ts';
 import type { actOnCase } from './act-on-case.ts';
 import type { readCases } from './read-cases.ts';
 import type { registerCase } from './register-case.ts';
@@ -19,9 +22,13 @@ export interface CaseRoutesDependencies {
   registerCase: ReturnType<typeof registerCase>;
   actOnCase: ReturnType<typeof actOnCase>;
   readCases: ReturnType<typeof readCases>;
+  searchCases: ReturnType<typeof searchCases>;
+  findDuplicates: ReturnType<typeof findDuplicates>;
 }
 
 const listQuery = z.strictObject({
+  /** What is searched for; without it, all cases. */
+  q: shortText.nullable().default(null),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   before: z.iso
     .datetime()
@@ -37,6 +44,8 @@ export function caseRoutes({
   registerCase,
   actOnCase,
   readCases,
+  searchCases,
+  findDuplicates,
 }: CaseRoutesDependencies): Router {
   const router = Router();
 
@@ -47,14 +56,20 @@ export function caseRoutes({
       return {
         status: 201,
         headers: { ...versionTag(subject), Location: `/api/v1/cases/${subject.id}` },
-        body: { case: await readCases.show(actor, subject), receipt: { number: subject.number, code } },
+        body: {
+          case: await readCases.show(actor, subject),
+          receipt: { number: subject.number, code },
+          possibleDuplicates: await findDuplicates(actor, subject),
+        },
       };
     }),
   );
 
   router.get('/', async (request, response) => {
     const actor = await authenticate(request);
-    response.json(await readCases.page(actor, parseInput(listQuery, request.query)));
+    const { q, ...page } = parseInput(listQuery, request.query);
+    const { limit } = page;
+    response.json(q === null ? await readCases.page(actor, page) : await searchCases(actor, { q, limit }));
   });
 
   router.get('/:id', async (request, response) => {

@@ -12,6 +12,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { CaseWorker } from '../domain/worker.ts';
 import type { CaseKeyStore } from '../personal-data/case-key-store.ts';
 import { type CaseSealing, sealParts } from '../personal-data/case-sealing.ts';
+import type { Searchable, SearchTokens } from '../search/search-tokens.ts';
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
@@ -51,6 +52,7 @@ export interface CaseStoreDependencies {
   connection: Connection;
   sealing: CaseSealing;
   caseKeys: CaseKeyStore;
+  searchTokens: SearchTokens;
 }
 
 export type CaseStore = ReturnType<typeof createCaseStore>;
@@ -59,7 +61,7 @@ const MOST_NUMBER_TRIES = 1000;
 const BATCH = 500;
 
 /** The only reader and writer of the collection of cases. */
-export function createCaseStore({ connection, sealing, caseKeys }: CaseStoreDependencies) {
+export function createCaseStore({ connection, sealing, caseKeys, searchTokens }: CaseStoreDependencies) {
   const cases = connection.model('Case', caseSchema);
   const counters = connection.model('Counter', counterSchema);
   const numberInTurn = inTurn();
@@ -91,6 +93,7 @@ export function createCaseStore({ connection, sealing, caseKeys }: CaseStoreDepe
         number,
         numberKey: caseNumberKey(number),
         dataKey: null,
+        searchTokens: searchTokens.tokensOf(draft),
       };
       try {
         await cases.create([sealing.sealDocument(document)]);
@@ -147,7 +150,7 @@ export function createCaseStore({ connection, sealing, caseKeys }: CaseStoreDepe
 
   /** Writes a change in one conditional update; false when somebody else wrote first. */
   async function update(
-    subject: Pick<MediationCase, 'id' | 'version'>,
+    subject: Pick<MediationCase, 'id' | 'version'> & Searchable,
     { change, facts, marks }: CaseUpdate,
   ) {
     const key = await caseKeys.keyFor(subject.id);
@@ -156,7 +159,7 @@ export function createCaseStore({ connection, sealing, caseKeys }: CaseStoreDepe
     const result = await cases.updateOne(
       { _id: subject.id, version: subject.version },
       {
-        $set: { ...set, ...marks, state: change.state },
+        $set: { ...set, ...newTokens(subject, change.set), ...marks, state: change.state },
         $push: {
           // A corrected clock is written whole; one path cannot be set and added to at once.
           ...(change.set.clock === undefined ? { clock: { $each: change.events } } : {}),
@@ -166,6 +169,14 @@ export function createCaseStore({ connection, sealing, caseKeys }: CaseStoreDepe
       },
     );
     return result.modifiedCount === 1;
+  }
+
+  /** Names and numbers may have changed with the people of the case. */
+  function newTokens(subject: Searchable, { workers, respondents }: CaseChange['set']) {
+    if (workers === undefined && respondents === undefined) return {};
+    const { workers: before, respondents: opponents } = subject;
+    const people = { workers: workers ?? before, respondents: respondents ?? opponents };
+    return { searchTokens: searchTokens.tokensOf(people) };
   }
 
   async function findByNumber(
@@ -257,6 +268,7 @@ export function recordOf(document: CaseDocument): MediationCase {
   const {
     _id,
     dataKey,
+    searchTokens,
     lookupCodeHash,
     numberKey,
     nextNoticeAt,

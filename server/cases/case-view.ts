@@ -10,7 +10,7 @@ import { lacksOf, openActions } from '../domain/transition.ts';
 import type { RaisedWarning } from '../domain/warnings.ts';
 import type { CaseWorker } from '../domain/worker.ts';
 import { warningView } from '../warnings/warning-view.ts';
-import { maskedPhone } from './masked-phone.ts';
+import { maskedIdNumber, maskedPhone } from './masked-numbers.ts';
 import { neededFields } from './needed-fields.ts';
 
 interface CaseViewContext {
@@ -52,8 +52,14 @@ export function caseSummary(subject: MediationCase) {
   };
 }
 
+/** Names stand in clear for those who work on the case; numbers that lead to a person are asked for one by one. */
 function maskedWorker(worker: CaseWorker) {
-  return { ...worker, phone: maskedPhone(worker.phone) };
+  return {
+    ...worker,
+    phone: maskedPhone(worker.phone),
+    idNumber: maskedIdNumber(worker.idNumber ?? null),
+    helpers: worker.helpers?.map((helper) => ({ ...helper, phone: maskedPhone(helper.phone) })),
+  };
 }
 
 function deadlineView(deadline: Deadline) {

@@ -60,6 +60,10 @@ export const FAULT_TEXTS = {
     en: 'There is no such case, or you have no right to it.',
     zh: '案件不存在，或您无权查看。',
   },
+  search_too_short: {
+    en: 'There is too little to search for. Type two characters of a name, four last digits of a telephone number, or a whole number.',
+    zh: '搜索内容过短，请输入姓名或单位名称的至少两个字、电话号码后四位，或完整的编号。',
+  },
   case_changed: {
     en: 'Somebody changed the case meanwhile (it is at version {version}). Read it again and repeat.',
     zh: '案件已被他人修改（当前版本 {version}），请重新读取后再操作。',

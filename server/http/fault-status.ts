@@ -17,6 +17,7 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   organisation_not_found: 404,
   account_not_found: 404,
   case_not_found: 404,
+  search_too_short: 422,
   case_changed: 412,
   version_required: 428,
   key_malformed: 400,

@@ -1,4 +1,4 @@
-import { maskedPhone } from '../cases/masked-phone.ts';
+import { maskedPhone } from '../cases/masked-numbers.ts';
 import type { Delivery } from '../notices/delivery-store.ts';
 import { withoutAddresses } from '../notices/without-addresses.ts';
 

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { caseSchema } from '../../schemas/documents/case-document.ts';
+import type { SearchTokens } from '../search/search-tokens.ts';
 import { type CaseKey, type CaseSealing, sealedFieldsOf } from './case-sealing.ts';
 import type { MasterKeys } from './master-keys.ts';
 
@@ -7,12 +8,18 @@ export interface CaseKeyStoreDependencies {
   connection: Connection;
   sealing: CaseSealing;
   masterKeys: MasterKeys;
+  searchTokens: SearchTokens;
 }
 
 export type CaseKeyStore = ReturnType<typeof createCaseKeyStore>;
 
 /** The keys of the stored cases: for what is written to a case, and for `npm run keys`. */
-export function createCaseKeyStore({ connection, sealing, masterKeys }: CaseKeyStoreDependencies) {
+export function createCaseKeyStore({
+  connection,
+  sealing,
+  masterKeys,
+  searchTokens,
+}: CaseKeyStoreDependencies) {
   const cases = connection.model('Case', caseSchema);
 
   /** The key under which something is added to a case; a case from before there were keys is sealed first. */
@@ -33,7 +40,9 @@ export function createCaseKeyStore({ connection, sealing, masterKeys }: CaseKeyS
     if (clear === null || sealing.keyOf(clear) !== null) return false;
     const result = await cases.updateOne(
       { _id: caseId, version: clear.version, dataKey: null },
-      { $set: sealedFieldsOf(sealing.sealDocument(clear)) },
+      {
+        $set: { ...sealedFieldsOf(sealing.sealDocument(clear)), searchTokens: searchTokens.tokensOf(clear) },
+      },
     );
     return result.modifiedCount === 1;
   }

@@ -1,5 +1,5 @@
 import type { CaseStore } from '../cases/case-store.ts';
-import { maskedPhone } from '../cases/masked-phone.ts';
+import { maskedPhone } from '../cases/masked-numbers.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { Fault } from '../domain/fault.ts';

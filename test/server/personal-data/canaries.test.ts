@@ -23,10 +23,19 @@ const canaries = Array.from({ length: CASES }, (_, index): Canary => {
   return {
     name: `金丝雀${serial}`,
     phone: `1399000${serial}`,
-    idNumber: `37010219900101${serial}`,
+    idNumber: withCheckDigit(`37010219900${index % 10}15${serial.slice(1)}`.padEnd(17, '7')),
     employer: `济南雀${serial}餐饮店`,
   };
 });
+
+/** GB 11643: the last digit follows from the others. */
+function withCheckDigit(digits: string): string {
+  const sum = [...digits].reduce(
+    (total, digit, place) => total + Number(digit) * (2 ** (17 - place) % 11),
+    0,
+  );
+  return digits + '10X98765432'[sum % 11];
+}
 
 const textsOf = ({ name, phone, idNumber, employer }: Canary) => [name, phone, idNumber, employer];
 const WRITTEN = canaries.flatMap(textsOf);
@@ -61,7 +70,15 @@ describe('canaries among the personal data', () => {
     const [row] = caseRequest().workers;
     const body = caseRequest({
       summary: `${canary.name}（${canary.idNumber}）称工资未付，电话 ${canary.phone}。`,
-      workers: [{ ...row, name: canary.name, phone: canary.phone, contact: { by: 'text-message' } }],
+      workers: [
+        {
+          ...row,
+          name: canary.name,
+          phone: canary.phone,
+          idNumber: canary.idNumber,
+          contact: { by: 'text-message' },
+        },
+      ],
       respondents: [{ kind: 'individual', name: canary.employer }],
     });
     const answer = await app.http

@@ -60,7 +60,7 @@ describe('tasks to telephone', () => {
     expect(task.reason).to.equal('asked-to-be-called');
     expect(task.text).to.include('2026年10月8日').and.include('仲裁');
     expect(task.call.safeHours).to.deep.equal({ fromHour: 18, untilHour: 20 });
-    expect(task.call.phone).to.equal('*******1234');
+    expect(task.call.phone).to.equal('138****1234');
     expect((await get(city.mediator, `/${task.id}`).expect(200)).body.call.phone).to.equal('13800001234');
   });
 

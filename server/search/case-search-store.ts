@@ -1,0 +1,38 @@
+import type { Connection } from 'mongoose';
+import { caseSchema } from '../../schemas/documents/case-document.ts';
+import { type CaseFilter, recordOf } from '../cases/case-store.ts';
+import type { MediationCase } from '../domain/case.ts';
+import type { CaseSealing } from '../personal-data/case-sealing.ts';
+
+export type CaseSearchStore = ReturnType<typeof createCaseSearchStore>;
+
+/** What search asks of the collection of cases; all else goes by case-store.ts. */
+export function createCaseSearchStore({
+  connection,
+  sealing,
+}: {
+  connection: Connection;
+  sealing: CaseSealing;
+}) {
+  const cases = connection.model('Case', caseSchema);
+
+  async function some(filters: CaseFilter[], limit: number): Promise<MediationCase[]> {
+    const documents = await cases.find({ $and: filters }).limit(limit).lean();
+    return documents.map((document) => recordOf(sealing.openDocument(document)));
+  }
+
+  /** Some of the visible cases that have all of these tokens; whether they are meant is seen in the case itself. */
+  function withTokens(
+    tokens: readonly string[],
+    filter: CaseFilter,
+    limit: number,
+  ): Promise<MediationCase[]> {
+    return some([{ searchTokens: { $all: [...tokens] } }, filter], limit);
+  }
+
+  function withNumberKey(numberKey: string, filter: CaseFilter): Promise<MediationCase[]> {
+    return some([{ numberKey }, filter], 1);
+  }
+
+  return { withTokens, withNumberKey };
+}
