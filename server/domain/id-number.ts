@@ -16,6 +16,6 @@ export function isIdNumber(text: string): boolean {
 /** The check character that follows from the first 17 digits. */
 export function checkCharacter(digits: string): string {
   const weigh = (place: number) => 2 ** (digits.length - place) % CHECK_MODULUS;
-  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * weigh(place), 0);
+  const sum = Array.from(digits).reduce((total, digit, place) => total + Number(digit) * weigh(place), 0);
   return CHECK_CHARACTERS.charAt(sum % CHECK_MODULUS);
 }

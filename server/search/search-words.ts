@@ -22,7 +22,7 @@ export function initialsOf(name: string): string {
 
 /** Every two neighbours: MongoDB does not split Chinese into words, and names need none. */
 export function bigramsOf(text: string): string[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 

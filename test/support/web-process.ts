@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { sparePort } from '../../config/local-services/spare-port.ts';
+import { TEST_MASTER_KEY } from './test-app.ts';
 import { testServices } from './test-services.ts';
 import { until } from './until.ts';
 
@@ -24,6 +25,7 @@ export async function startWebProcess(databaseName: string): Promise<WebProcess>
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'Heyi <notices@heyi.example>',
       HEYI_SECRET: 'ab'.repeat(32),
+      HEYI_MASTER_KEYS: TEST_MASTER_KEY.toString('hex'),
       LOG_LEVEL: 'silent',
     },
   });
