@@ -30,6 +30,9 @@ export interface Config {
   /** Opens POST /api/v1/setup while there is no account; undefined: never open. */
   setupToken: string | undefined;
   logLevel: LogLevel;
+  /** How long a login lasts at most, and how long when it is not used. */
+  loginHours: number;
+  loginIdleMinutes: number;
   /** How long a worker keeps what it has claimed. */
   leaseMs: number;
   /** Opens /metrics; undefined: web has none. */
@@ -88,6 +91,8 @@ export function readConfig(environment: Environment): Config {
     masterKeys: settings.HEYI_MASTER_KEYS,
     setupToken: settings.HEYI_SETUP_TOKEN,
     logLevel: settings.LOG_LEVEL,
+    loginHours: settings.HEYI_LOGIN_HOURS,
+    loginIdleMinutes: settings.HEYI_LOGIN_IDLE_MINUTES,
     leaseMs: settings.HEYI_LEASE_SECONDS * 1000,
     metricsToken: settings.METRICS_TOKEN,
     workerMetricsPort: settings.WORKER_METRICS_PORT,

@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type AccountRoutesDependencies, accountRoutes } from './accounts/account-routes.ts';
+import { type LoginRoutesDependencies, loginRoutes } from './accounts/login-routes.ts';
 import { type CalendarRoutesDependencies, calendarRoutes } from './calendar/calendar-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
@@ -36,6 +37,7 @@ export interface AppServices
     DeadlineRoutesDependencies,
     DuePageRoutesDependencies,
     DeliveryRoutesDependencies,
+    LoginRoutesDependencies,
     MetricsRoutesDependencies,
     QueuePageRoutesDependencies,
     OrganisationRoutesDependencies,
@@ -77,6 +79,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/organisations', webhookRoutes(services));
   app.use('/api/v1/tasks', taskRoutes(services));
   app.use('/api/v1', deliveryRoutes(services));
+  app.use('/api/v1', loginRoutes(services));
   app.use('/api/v1', accountRoutes(services));
   app.use(() => {
     throw new Fault('route_not_found');

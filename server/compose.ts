@@ -1,8 +1,14 @@
 import type { Connection } from 'mongoose';
 import { createAccountStore } from './accounts/account-store.ts';
+import { administerAccount } from './accounts/administer-account.ts';
+import { changePassword } from './accounts/change-password.ts';
+import { checkLogin } from './accounts/check-login.ts';
 import { createAccount } from './accounts/create-account.ts';
 import { createFirstAdministrator, isSetupOpen } from './accounts/create-first-administrator.ts';
+import { createLoginStore } from './accounts/login-store.ts';
 import { openLogin } from './accounts/open-login.ts';
+import { readAccounts } from './accounts/read-accounts.ts';
+import { secondFactor } from './accounts/second-factor.ts';
 import { createCalendarStore } from './calendar/calendar-store.ts';
 import { importYear } from './calendar/import-year.ts';
 import { LiveCalendar } from './calendar/live-calendar.ts';
@@ -14,7 +20,7 @@ import { readCases } from './cases/read-cases.ts';
 import { registerCase } from './cases/register-case.ts';
 import { builtInCalendar } from './domain/calendar.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
-import { authenticate } from './http/authenticate.ts';
+import { authenticate, identify } from './http/authenticate.ts';
 import { once } from './http/once.ts';
 import { claimKey } from './idempotency/claim-key.ts';
 import { createKeptAnswerStore } from './idempotency/kept-answer-store.ts';
@@ -28,6 +34,7 @@ import { createTurnStore } from './notices/turn-store.ts';
 import { decideDelivery } from './operations/decide-delivery.ts';
 import { readDeliveries } from './operations/read-deliveries.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
+import { editOrganisation } from './organisations/edit-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
 import { setReminders } from './organisations/set-reminders.ts';
 import { setWarningRules } from './organisations/set-warning-rules.ts';
@@ -62,6 +69,8 @@ export interface Foundations {
   now: () => Date;
   /** How long a member of staff stays logged in. */
   loginHours: number;
+  /** A login that is not used for so long ends. */
+  loginIdleMinutes?: number;
   /** How long the answer to a request with a key is given again. */
   answersKeptHours?: number;
 }
@@ -80,6 +89,7 @@ export function compose(foundations: Foundations) {
     accounts: createAccountStore(connection),
     cases: createCaseStore({ connection, sealing, caseKeys, searchTokens }),
     deliveries: createDeliveryStore({ connection, sealedTexts }),
+    logins: createLoginStore(connection),
     heartbeats: createHeartbeatStore(connection),
     keptAnswers: createKeptAnswerStore(connection),
     organisations: createOrganisationStore(connection),
@@ -90,7 +100,7 @@ export function compose(foundations: Foundations) {
   };
   const calendarYears = createCalendarStore(connection);
   const watchedCases = createWatchedCaseStore({ connection, sealing });
-  const parts = {
+  const foundation = {
     ...foundations,
     ...stores,
     masterKeys,
@@ -106,15 +116,27 @@ export function compose(foundations: Foundations) {
     revisitCases: createCaseRevisitStore(connection),
     findAddressee: findAddressee(stores),
   };
-  const asked = { authenticate: authenticate(parts), claimKey: claimKey(parts) };
+  const checksLogin = checkLogin(foundation);
+  const identifies = identify(checksLogin);
+  const asked = { authenticate: authenticate(identifies), claimKey: claimKey(foundation) };
+  const parts = {
+    ...foundation,
+    checkLogin: checksLogin,
+    identify: identifies,
+    authenticate: asked.authenticate,
+    secondFactor: secondFactor(foundation),
+    readAccounts: readAccounts(foundation),
+  };
   return {
     ...parts,
-    authenticate: asked.authenticate,
     once: once(asked),
     isSetupOpen: () => isSetupOpen(parts),
     createFirstAdministrator: createFirstAdministrator(parts),
     createAccount: createAccount(parts),
+    administerAccount: administerAccount(parts),
+    changePassword: changePassword(parts),
     createOrganisation: createOrganisation(parts),
+    editOrganisation: editOrganisation(parts),
     setWarningRules: setWarningRules(parts),
     setReminders: setReminders(parts),
     openLogin: openLogin(parts),

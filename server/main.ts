@@ -14,8 +14,6 @@ import { webMetrics } from './operations/web-metrics.ts';
 
 /** Requests that are under way when the process is told to stop get this long to end. */
 const DRAIN_MS = 10_000;
-/** A working day with its overtime. */
-const LOGIN_HOURS = 12;
 const CALENDAR_REFRESH_MS = 10_000;
 
 const config = readConfig(process.env);
@@ -31,7 +29,8 @@ const services = compose({
   masterKeys: config.masterKeys,
   setupToken: config.setupToken,
   now,
-  loginHours: LOGIN_HOURS,
+  loginHours: config.loginHours,
+  loginIdleMinutes: config.loginIdleMinutes,
 });
 await services.createIndexes();
 await services.checkMasterKeys();

@@ -40,6 +40,7 @@ const services = compose({
   setupToken: undefined,
   now,
   loginHours: 0,
+  loginIdleMinutes: 0,
 });
 await services.createIndexes();
 await services.checkMasterKeys();

@@ -11,6 +11,7 @@ import type { Actor, StaffRole } from '../../server/domain/staff.ts';
 import type { RunServices } from '../../test/support/start-run-services.ts';
 import { withDatabase } from '../../test/support/test-services.ts';
 
+const FIRST_PASSWORD = 'the first password of the bench';
 const PASSWORD = 'a password of the bench';
 const ADMINISTRATOR: Actor = { accountId: 'bench', organisationId: null, roles: ['administrator'] };
 
@@ -44,6 +45,7 @@ async function buildBenchCity(services: RunServices, name: string) {
     setupToken: undefined,
     now,
     loginHours: 24,
+    loginIdleMinutes: 60,
   });
   await use.createIndexes();
   const centre = await use.createOrganisation(ADMINISTRATOR, {
@@ -56,18 +58,25 @@ async function buildBenchCity(services: RunServices, name: string) {
     // Mail may go out whenever the bench runs.
     noticeHours: { fromHour: 0, untilHour: 24, everyDay: true },
     warningRules: [],
+    secondFactorRoles: [],
   });
-  const account = (username: string, role: StaffRole) =>
-    use.createAccount(ADMINISTRATOR, {
+  async function person(username: string, role: StaffRole) {
+    await use.createAccount(ADMINISTRATOR, {
       username,
-      password: PASSWORD,
+      password: FIRST_PASSWORD,
       displayName: username,
       email: `${username}@union.example`,
       organisationId: centre.id,
       roles: [role],
     });
-  const [head, mediator] = [await account('head', 'head'), await account('mediator', 'mediator')];
-  const login = await use.openLogin({ username: mediator.username, password: PASSWORD });
+    const { account, token } = await use.openLogin({ username, password: FIRST_PASSWORD, code: null });
+    const login = (await use.logins.ofAccount(account.id))[0];
+    if (login === undefined) throw new Error(`${username} has no login.`);
+    await use.changePassword({ account, login }, { oldPassword: FIRST_PASSWORD, newPassword: PASSWORD });
+    return { account, token };
+  }
+  const { account: head } = await person('head', 'head');
+  const { account: mediator, token: mediatorToken } = await person('mediator', 'mediator');
   return {
     use,
     connection,
@@ -88,7 +97,7 @@ async function buildBenchCity(services: RunServices, name: string) {
     head: actorOf(head, centre),
     mediator: actorOf(mediator, centre),
     mediatorName: mediator.displayName,
-    mediatorToken: login.token,
+    mediatorToken,
     today: legalDayOf(now()),
   };
 }

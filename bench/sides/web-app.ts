@@ -33,6 +33,7 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
     setupToken: undefined,
     now: () => new Date(),
     loginHours: 0,
+    loginIdleMinutes: 60,
   });
   const limit = (name: string) => attemptLimit({ name, attempts: NEVER_REACHED, perSeconds: 300, redis });
   const readiness = () => Promise.reject(new Error('Nobody asks for readiness here.'));

@@ -20,7 +20,8 @@ export function apiClient(
     token === undefined ? {} : { Authorization: `Bearer ${token}` };
   async function ask(method: string, path: string, init: RequestInit): Promise<ApiAnswer> {
     const response = await fetch(`${baseUrl}/api/v1${path}`, { ...init, method });
-    const body: unknown = await response.json();
+    const text = await response.text();
+    const body: unknown = text === '' ? null : JSON.parse(text);
     if (!response.ok && response.status !== 409 && !answersRefusals) {
       throw new Error(`${method} /api/v1${path} was answered ${response.status}: ${JSON.stringify(body)}`);
     }

@@ -7,6 +7,9 @@ import { DEMO_ACCOUNTS, DEMO_ORGANISATIONS } from './demo-city.ts';
 import type { DemoReceipt } from './demo-receipts.ts';
 import type { DemoStep } from './demo-steps.ts';
 
+/** Makes a first password, which is changed at once, of the one that is kept. */
+const FIRST_SUFFIX = '-first';
+
 export interface FillDemoCityRequest {
   baseUrl: string;
   /** Whether a refusal of the API is an answer and no error. */
@@ -18,7 +21,9 @@ export interface FillDemoCityRequest {
 }
 
 const organisationList = z.object({ organisations: z.array(z.object({ id: z.string(), name: z.string() })) });
-const accountList = z.object({ accounts: z.array(z.object({ id: z.string(), username: z.string() })) });
+const accountList = z.object({
+  accounts: z.array(z.object({ id: z.string(), username: z.string(), passwordChangeDue: z.boolean() })),
+});
 const caseList = z.object({ cases: z.array(z.unknown()) });
 const login = z.object({ token: z.string() });
 const made = z.object({ id: z.string() });
@@ -49,13 +54,13 @@ export async function openDemoStaff({
   };
   const administrator = await clientOf(accounts[0]?.username ?? '');
   const organisationIds = await fillOrganisations(administrator);
-  await fillAccounts(administrator, { accounts, organisationIds });
+  await fillAccounts(administrator, { baseUrl, accounts, organisationIds });
   const staff = {
     clerk: await clientOf('clerk'),
     mediator: await clientOf('mediator'),
     head: await clientOf('head'),
   };
-  const mediatorId = (await accountIds(administrator)).get('mediator') ?? '';
+  const mediatorId = (await knownAccounts(administrator)).get('mediator')?.id ?? '';
   return { staff, mediatorId };
 }
 
@@ -74,20 +79,28 @@ async function fillOrganisations(administrator: ApiClient): Promise<Map<string, 
 
 async function fillAccounts(
   administrator: ApiClient,
-  given: { accounts: readonly DemoAccount[]; organisationIds: Map<string, string> },
+  given: { baseUrl: string; accounts: readonly DemoAccount[]; organisationIds: Map<string, string> },
 ): Promise<void> {
-  const known = await accountIds(administrator);
+  const known = await knownAccounts(administrator);
   for (const { organisation, ...request } of DEMO_ACCOUNTS) {
-    if (known.has(request.username)) continue;
-    const password = given.accounts.find(({ username }) => username === request.username)?.password;
+    const { username } = request;
+    const password = given.accounts.find((account) => account.username === username)?.password ?? '';
+    const oldPassword = `${password}${FIRST_SUFFIX}`;
     const organisationId = given.organisationIds.get(organisation);
-    await administrator.post('/accounts', { ...request, password, organisationId });
+    if (!known.has(username)) {
+      await administrator.post('/accounts', { ...request, password: oldPassword, organisationId });
+    }
+    // Nobody may work with a password that somebody else chose: the one that is printed is their own.
+    if (known.get(username)?.passwordChangeDue === false) continue;
+    const { body } = await apiClient(given.baseUrl).post('/sessions', { username, password: oldPassword });
+    const person = apiClient(given.baseUrl, login.parse(body).token);
+    await person.post('/accounts/current/password', { oldPassword, newPassword: password });
   }
 }
 
-async function accountIds(administrator: ApiClient): Promise<Map<string, string>> {
-  const { accounts } = accountList.parse((await administrator.get('/accounts')).body);
-  return new Map(accounts.map(({ id, username }) => [username, id]));
+async function knownAccounts(administrator: ApiClient) {
+  const { accounts } = accountList.parse((await administrator.get('/accounts?limit=200')).body);
+  return new Map(accounts.map((account) => [account.username, account]));
 }
 
 export interface DemoStaff {

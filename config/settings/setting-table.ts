@@ -62,12 +62,16 @@ const serverUrl = (pattern: RegExp, shape: string) =>
 // A new one each time: words are kept by schema.
 const filePath = () => z.string().refine((text) => !text.includes('\0'), 'is not a path');
 
-const NO_PORT = 'is not a whole number from 1 to 65535';
-const portNumber = z
-  .string()
-  .regex(/^\d{1,5}$/, NO_PORT)
-  .transform(Number)
-  .refine((port) => port >= 1 && port <= 65_535, NO_PORT);
+function wholeNumber(least: number, most: number) {
+  const wrong = `is not a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, wrong)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wrong);
+}
+
+const portNumber = wholeNumber(1, 65_535);
 
 /** Every setting there is: its name, its shape and its words. Nothing else of the environment is read. */
 export const settingTable = z.object({
@@ -229,18 +233,27 @@ export const settingTable = z.object({
     example: '/var/cache/heyi',
     remedy: 'Set it to the path of a folder that you may write to',
   }),
-  HEYI_LEASE_SECONDS: z
-    .string()
-    .regex(/^\d{1,3}$/, 'is not a whole number from 3 to 900')
-    .transform(Number)
-    .refine((seconds) => seconds >= 3 && seconds <= 900, 'is not a whole number from 3 to 900')
-    .register(settingTexts, {
-      en: 'After so many seconds without a mark of its worker a notice is taken from it: sent by another, or held where it may have gone out. The pauses between attempts (from a third of it) and the wait for a silent mail server (two ninths of it) keep pace. The same for all workers.',
-      zh: '工作进程超过此秒数没有进展时，其领取的通知由其他进程接手；可能已发出的则转人工确认。重试间隔（自其三分之一起）与等待邮件服务器的时间（其九分之二）按比例变化。所有工作进程须设为相同值。',
-      fallback: '90',
-      example: '180',
-      remedy: 'Set it to 90, or to more where the mail server is slow to answer',
-    }),
+  HEYI_LOGIN_HOURS: wholeNumber(1, 24).register(settingTexts, {
+    en: 'A login of a member of staff ends after so many hours, used or not.',
+    zh: '工作人员登录后，无论是否使用，超过此小时数即须重新登录。',
+    fallback: '12',
+    example: '9',
+    remedy: 'Set it to 12, a working day with its overtime',
+  }),
+  HEYI_LOGIN_IDLE_MINUTES: wholeNumber(5, 1440).register(settingTexts, {
+    en: 'A login that is not used for so many minutes ends.',
+    zh: '登录后超过此分钟数没有操作，即须重新登录。',
+    fallback: '60',
+    example: '30',
+    remedy: 'Set it to 60, or to less where several people share a computer',
+  }),
+  HEYI_LEASE_SECONDS: wholeNumber(3, 900).register(settingTexts, {
+    en: 'After so many seconds without a mark of its worker a notice is taken from it: sent by another, or held where it may have gone out. The pauses between attempts (from a third of it) and the wait for a silent mail server (two ninths of it) keep pace. The same for all workers.',
+    zh: '工作进程超过此秒数没有进展时，其领取的通知由其他进程接手；可能已发出的则转人工确认。重试间隔（自其三分之一起）与等待邮件服务器的时间（其九分之二）按比例变化。所有工作进程须设为相同值。',
+    fallback: '90',
+    example: '180',
+    remedy: 'Set it to 90, or to more where the mail server is slow to answer',
+  }),
   HEYI_ENV_FILE: filePath().register(settingTexts, {
     en: 'The file that npm start reads settings from, beside the environment. Relative paths begin at the clone. Set it in the environment only.',
     zh: 'npm start 在环境变量之外读取设置的文件。相对路径以代码目录为起点；仅可通过环境变量设置。',

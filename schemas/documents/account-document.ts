@@ -1,6 +1,26 @@
 import { Schema } from 'mongoose';
 import type { StaffRole } from '../../server/domain/staff.ts';
 
+/** An account that nobody can log in to until the lock is taken off. */
+export interface AccountLock {
+  at: Date;
+  /** The account of the administrator. */
+  by: string;
+  reason: string;
+}
+
+/** A second factor by time (TOTP, RFC 6238). */
+export interface AccountTotp {
+  /** The shared secret, sealed with a key that is not in the database. */
+  sealedSecret: string;
+  /** Null until its owner has shown a code of it. */
+  confirmedAt: Date | null;
+  /** The step of the last code that was taken: each code opens once. */
+  lastStep: number;
+  /** Keyed hashes of the codes for a lost telephone; each goes when it is used. */
+  recoveryCodeHashes: string[];
+}
+
 export interface AccountDocument {
   _id: string;
   username: string;
@@ -15,8 +35,22 @@ export interface AccountDocument {
   roles: StaffRole[];
   /** argon2id, in its own encoded form with salt and parameters. */
   passwordHash: string;
+  /** True while the password is one that somebody else chose. */
+  passwordChangeDue: boolean;
+  lock: AccountLock | null;
+  totp: AccountTotp | null;
   createdAt: Date;
 }
+
+const lock = new Schema<AccountLock>(
+  { at: Date, by: String, reason: String },
+  { _id: false, strict: 'throw' },
+);
+
+const totp = new Schema<AccountTotp>(
+  { sealedSecret: String, confirmedAt: Date, lastStep: Number, recoveryCodeHashes: [String] },
+  { _id: false, strict: 'throw' },
+);
 
 export const accountSchema = new Schema<AccountDocument>(
   {
@@ -32,6 +66,9 @@ export const accountSchema = new Schema<AccountDocument>(
     organisationId: { type: String, default: null },
     roles: { type: [String], required: true },
     passwordHash: { type: String, required: true },
+    passwordChangeDue: { type: Boolean, required: true },
+    lock: { type: lock, default: null },
+    totp: { type: totp, default: null },
     createdAt: { type: Date, required: true },
   },
   { collection: 'accounts', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },

@@ -24,6 +24,7 @@ export const organisationSchema = new Schema<OrganisationDocument>(
     },
     // Tables of numbers by measure and grade; the domain's type holds them, and the request was checked.
     warningRules: { type: Schema.Types.Mixed, default: [] },
+    secondFactorRoles: { type: [String], default: [] },
     eventsSince: { type: Date, default: null },
     // Keyed by rule and checked at the edge; the store takes it as it is.
     reminderSettings: { type: Schema.Types.Mixed, required: true },
@@ -42,3 +43,4 @@ export const organisationSchema = new Schema<OrganisationDocument>(
 organisationSchema.index({ caseNumberPattern: 1 }, { unique: true });
 organisationSchema.index({ regionCode: 1 });
 organisationSchema.index({ parentId: 1 });
+organisationSchema.index({ path: 1 });

@@ -11,7 +11,28 @@ const username = z
 /** NIST SP 800-63B: length counts, rules of composition do not. */
 const password = z.string().min(12).max(200);
 
-export const loginRequest = z.strictObject({ username: z.string().max(200), password: z.string().max(200) });
+const givenPassword = z.string().max(200);
+/** Six digits of an authenticator, or a recovery code. */
+const secondFactorCode = z.string().trim().min(6).max(40);
+
+export const loginRequest = z.strictObject({
+  username: z.string().max(200),
+  password: givenPassword,
+  code: secondFactorCode.nullable().default(null),
+});
+export type LoginRequest = z.infer<typeof loginRequest>;
+
+export const passwordChangeRequest = z.strictObject({ oldPassword: givenPassword, newPassword: password });
+export type PasswordChangeRequest = z.infer<typeof passwordChangeRequest>;
+
+export const passwordResetRequest = z.strictObject({ password });
+
+export const totpConfirmationRequest = z.strictObject({ code: secondFactorCode });
+
+export const totpRemovalRequest = z.strictObject({ password: givenPassword, code: secondFactorCode });
+export type TotpRemovalRequest = z.infer<typeof totpRemovalRequest>;
+
+export const lockRequest = z.strictObject({ reason: shortText });
 
 export const setupRequest = z.strictObject({
   token: z.string().max(200),
@@ -19,6 +40,8 @@ export const setupRequest = z.strictObject({
   password,
   displayName: shortText,
 });
+
+const secondFactorRoles = z.array(z.enum(STAFF_ROLES)).max(STAFF_ROLES.length);
 
 export const organisationRequest = z.strictObject({
   name: shortText,
@@ -47,20 +70,50 @@ export const organisationRequest = z.strictObject({
       error: 'must each hold from another day',
     })
     .default([]),
+  secondFactorRoles: secondFactorRoles.default([]),
 });
+
+/** What of an organisation can be changed without counting its deadlines anew. */
+export const organisationEditRequest = z
+  .strictObject({
+    name: shortText.optional(),
+    phone: phone.optional(),
+    secondFactorRoles: secondFactorRoles.optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, { error: 'must name a field to change' });
+export type OrganisationEditRequest = z.infer<typeof organisationEditRequest>;
 export type OrganisationRequest = z.infer<typeof organisationRequest>;
 /** As it is sent: what has a usual value may be left out. */
 export type OrganisationInput = z.input<typeof organisationRequest>;
+
+const roles = z.array(z.enum(STAFF_ROLES)).min(1).max(STAFF_ROLES.length);
 
 export const accountRequest = z.strictObject({
   username,
   password,
   displayName: shortText,
   email: z.email().nullable().default(null),
-  organisationId: uuid,
-  roles: z.array(z.enum(STAFF_ROLES)).min(1),
+  /** Null for another administrator of the whole instance. */
+  organisationId: uuid.nullable(),
+  roles,
 });
 export type AccountRequest = z.infer<typeof accountRequest>;
 
 /** What everybody decides of their own account. */
 export const ownAccountRequest = z.strictObject({ dailyDigest: z.boolean() });
+export const accountEditRequest = z
+  .strictObject({
+    displayName: shortText.optional(),
+    email: z.email().nullable().optional(),
+    organisationId: uuid.nullable().optional(),
+    roles: roles.optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, { error: 'must name a field to change' });
+export type AccountEditRequest = z.infer<typeof accountEditRequest>;
+
+export const accountsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** The `nextAfter` of the page before. */
+  after: z.string().max(40).nullable().default(null),
+});
+export type AccountsQuery = z.infer<typeof accountsQuery>;

@@ -1,42 +1,38 @@
 import { Router } from 'express';
 import {
+  accountEditRequest,
   accountRequest,
-  loginRequest,
-  ownAccountRequest,
+  accountsQuery,
+  lockRequest,
+  passwordResetRequest,
   setupRequest,
 } from '../../schemas/requests/staff-requests.ts';
-import { Fault } from '../domain/fault.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
-import { type Authenticate, bearerToken } from '../http/authenticate.ts';
+import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
-import type { Account, AccountStore } from './account-store.ts';
+import { accountView } from './account-view.ts';
+import type { administerAccount } from './administer-account.ts';
 import type { createAccount } from './create-account.ts';
 import type { createFirstAdministrator } from './create-first-administrator.ts';
-import { loginTokenHash, type openLogin } from './open-login.ts';
+import type { readAccounts } from './read-accounts.ts';
 
 export interface AccountRoutesDependencies {
   authenticate: Authenticate;
   once: Once;
-  accounts: AccountStore;
   isSetupOpen: () => Promise<boolean>;
   createFirstAdministrator: ReturnType<typeof createFirstAdministrator>;
   createAccount: ReturnType<typeof createAccount>;
-  openLogin: ReturnType<typeof openLogin>;
+  readAccounts: ReturnType<typeof readAccounts>;
+  administerAccount: ReturnType<typeof administerAccount>;
   limitLogins: AttemptLimit;
 }
 
-/** /api/v1/setup, /api/v1/sessions, /api/v1/accounts */
+/** /api/v1/setup, and what administrators do under /api/v1/accounts */
 export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
-  const { authenticate, once, accounts, isSetupOpen, createFirstAdministrator } = dependencies;
-  const { createAccount, openLogin, limitLogins } = dependencies;
+  const { authenticate, once, isSetupOpen, createFirstAdministrator, limitLogins } = dependencies;
+  const { createAccount, readAccounts, administerAccount } = dependencies;
   const router = Router();
-
-  async function shownAccount(id: string) {
-    const account = await accounts.findById(id);
-    if (account === null) throw new Fault('account_not_found');
-    return accountView(account);
-  }
 
   router.get('/setup', async (_request, response) => {
     response.json({ open: await isSetupOpen() });
@@ -44,55 +40,66 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
 
   router.post('/setup', async (request, response) => {
     await limitLogins(`setup/${request.ip}`);
-    response
-      .status(201)
-      .json(accountView(await createFirstAdministrator(parseInput(setupRequest, request.body))));
-  });
-
-  router.post('/sessions', async (request, response) => {
-    const { username, password } = parseInput(loginRequest, request.body);
-    // By address and name together: nobody can lock somebody else out from elsewhere.
-    await limitLogins(`login/${request.ip}/${username}`);
-    const { token, expiresAt, account } = await openLogin({ username, password });
-    response.status(201).json({ token, expiresAt, account: accountView(account) });
-  });
-
-  router.delete('/sessions/current', async (request, response) => {
-    await accounts.deleteLogin(loginTokenHash(bearerToken(request)));
-    response.status(204).end();
+    const account = await createFirstAdministrator(parseInput(setupRequest, request.body));
+    response.status(201).json(accountView(account));
   });
 
   router.get('/accounts', async (request, response) => {
-    const { roles, organisationId } = await authenticate(request);
-    const everywhere = roles.includes('administrator') && organisationId === null;
-    const found = await accounts.inOrganisations(
-      everywhere ? null : organisationId === null ? [] : [organisationId],
-    );
-    response.json({ accounts: found.map(accountView) });
-  });
-
-  router.get('/accounts/current', async (request, response) => {
-    response.json(await shownAccount((await authenticate(request)).accountId));
-  });
-
-  router.patch('/accounts/current', async (request, response) => {
-    const { accountId } = await authenticate(request);
-    const { dailyDigest } = parseInput(ownAccountRequest, request.body);
-    await accounts.setDailyDigest(accountId, dailyDigest);
-    response.json(await shownAccount(accountId));
+    const actor = await authenticate(request);
+    response.json(await readAccounts.page(actor, parseInput(accountsQuery, request.query)));
   });
 
   router.post(
     '/accounts',
-    once(async ({ body }, { actor, change }) => ({
-      status: 201,
-      body: accountView(await createAccount(actor, parseInput(accountRequest, body), change)),
-    })),
+    once(async ({ body }, { actor, change }) => {
+      const account = await createAccount(actor, parseInput(accountRequest, body), change);
+      const headers = { Location: `/api/v1/accounts/${account.id}` };
+      return { status: 201, headers, body: accountView(account) };
+    }),
   );
 
-  return router;
-}
+  router.get('/accounts/:id', async (request, response) => {
+    const actor = await authenticate(request);
+    response.json(accountView(await readAccounts.administered(actor, request.params.id)));
+  });
 
-function accountView({ passwordHash, createdAt, ...shown }: Account) {
-  return shown;
+  router.patch('/accounts/:id', async (request, response) => {
+    const actor = await authenticate(request);
+    const changes = parseInput(accountEditRequest, request.body);
+    response.json(accountView(await administerAccount.edit(actor, request.params.id, changes)));
+  });
+
+  router.post(
+    '/accounts/:id/lock',
+    once<{ id: string }>(async ({ params, body }, { actor }) => {
+      const { reason } = parseInput(lockRequest, body);
+      return { status: 200, body: accountView(await administerAccount.lock(actor, params.id, reason)) };
+    }),
+  );
+
+  router.delete('/accounts/:id/lock', async (request, response) => {
+    const actor = await authenticate(request);
+    response.json(accountView(await administerAccount.unlock(actor, request.params.id)));
+  });
+
+  router.post(
+    '/accounts/:id/password',
+    once<{ id: string }>(async ({ params, body }, { actor }) => {
+      const { password } = parseInput(passwordResetRequest, body);
+      const account = await administerAccount.resetPassword(actor, params.id, password);
+      return { status: 200, body: accountView(account) };
+    }),
+  );
+
+  router.delete('/accounts/:id/totp', async (request, response) => {
+    await administerAccount.removeSecondFactor(await authenticate(request), request.params.id);
+    response.status(204).end();
+  });
+
+  router.delete('/accounts/:id/sessions', async (request, response) => {
+    await administerAccount.endLogins(await authenticate(request), request.params.id);
+    response.status(204).end();
+  });
+
+  return router;
 }

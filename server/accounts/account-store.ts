@@ -1,6 +1,10 @@
 import type { Connection } from 'mongoose';
-import { type AccountDocument, accountSchema } from '../../schemas/documents/account-document.ts';
-import { loginSchema } from '../../schemas/documents/login-document.ts';
+import {
+  type AccountDocument,
+  type AccountLock,
+  type AccountTotp,
+  accountSchema,
+} from '../../schemas/documents/account-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { Fault } from '../domain/fault.ts';
 import type { StaffRole } from '../domain/staff.ts';
@@ -9,12 +13,22 @@ export interface Account extends Omit<AccountDocument, '_id'> {
   id: string;
 }
 
+/** What an administrator may change of an account. */
+export type AccountEdit = Partial<Pick<Account, 'displayName' | 'email' | 'organisationId' | 'roles'>>;
+
+export interface AccountPage {
+  /** Null: everywhere. */
+  organisationIds: readonly string[] | null;
+  /** The username after which the page begins. */
+  after: string | null;
+  limit: number;
+}
+
 export type AccountStore = ReturnType<typeof createAccountStore>;
 
-/** The only reader and writer of staff accounts and their logins. */
+/** The only reader and writer of staff accounts. */
 export function createAccountStore(connection: Connection) {
   const accounts = connection.model('Account', accountSchema);
-  const logins = connection.model('Login', loginSchema);
 
   /** @throws Fault `username_taken` */
   async function insert({ id, ...rest }: Account): Promise<void> {
@@ -36,14 +50,24 @@ export function createAccountStore(connection: Connection) {
     return document === null ? null : toAccount(document);
   }
 
+  /** Those who can be told of something: who is locked out has left, or should not know. */
   async function withRole(organisationIds: readonly string[], role: StaffRole): Promise<Account[]> {
-    const documents = await accounts.find({ organisationId: { $in: organisationIds }, roles: role }).lean();
+    const documents = await accounts
+      .find({ organisationId: { $in: organisationIds }, roles: role, lock: null })
+      .lean();
     return documents.map(toAccount);
   }
 
-  async function inOrganisations(organisationIds: readonly string[] | null): Promise<Account[]> {
-    const filter = organisationIds === null ? {} : { organisationId: { $in: organisationIds } };
-    return (await accounts.find(filter).limit(1000).lean()).map(toAccount);
+  /** By username. */
+  async function page({ organisationIds, after, limit }: AccountPage): Promise<Account[]> {
+    const where = organisationIds === null ? {} : { organisationId: { $in: organisationIds } };
+    const further = after === null ? {} : { username: { $gt: after } };
+    const documents = await accounts
+      .find({ ...where, ...further })
+      .sort({ username: 1 })
+      .limit(limit)
+      .lean();
+    return documents.map(toAccount);
   }
 
   /** Notes that an address is dead, unless the account has another by now. */
@@ -59,26 +83,52 @@ export function createAccountStore(connection: Connection) {
     return (await accounts.findOne({}, { _id: 1 }).lean()) !== null;
   }
 
-  async function insertLogin(login: {
-    tokenHash: string;
-    accountId: string;
-    expiresAt: Date;
-  }): Promise<void> {
-    await logins.create([{ _id: login.tokenHash, accountId: login.accountId, expiresAt: login.expiresAt }]);
+  async function edit(id: string, changes: AccountEdit): Promise<Account | null> {
+    const document = await accounts
+      .findOneAndUpdate({ _id: id }, { $set: changes }, { returnDocument: 'after' })
+      .lean();
+    return document === null ? null : toAccount(document);
   }
 
-  /** The account behind a login that has not run out. */
-  async function findByLogin(tokenHash: string, now: Date): Promise<Account | null> {
-    const login = await logins.findById(tokenHash).lean();
-    return login === null || login.expiresAt <= now ? null : findById(login.accountId);
+  /** False where the password is no longer the one that was seen. */
+  async function setPassword(
+    { id, passwordHash }: Pick<Account, 'id' | 'passwordHash'>,
+    next: Pick<Account, 'passwordHash' | 'passwordChangeDue'>,
+  ): Promise<boolean> {
+    return (await accounts.updateOne({ _id: id, passwordHash }, { $set: next })).modifiedCount === 1;
   }
 
-  async function deleteLogin(tokenHash: string): Promise<void> {
-    await logins.deleteOne({ _id: tokenHash });
+  async function setLock(id: string, lock: AccountLock | null): Promise<void> {
+    await accounts.updateOne({ _id: id }, { $set: { lock } });
+  }
+
+  async function setTotp(id: string, totp: AccountTotp | null): Promise<void> {
+    await accounts.updateOne({ _id: id }, { $set: { totp } });
+  }
+
+  /** False where this secret has taken a code of this step or a later one already, or is not the one that was seen. */
+  async function takeTotpStep(
+    id: string,
+    { sealedSecret, step }: { sealedSecret: string; step: number },
+  ): Promise<boolean> {
+    const result = await accounts.updateOne(
+      { _id: id, 'totp.sealedSecret': sealedSecret, 'totp.lastStep': { $lt: step } },
+      { $set: { 'totp.lastStep': step } },
+    );
+    return result.modifiedCount === 1;
+  }
+
+  /** False where there is no such code any more. */
+  async function takeRecoveryCode(id: string, codeHash: string): Promise<boolean> {
+    const result = await accounts.updateOne(
+      { _id: id, 'totp.recoveryCodeHashes': codeHash },
+      { $pull: { 'totp.recoveryCodeHashes': codeHash } },
+    );
+    return result.modifiedCount === 1;
   }
 
   async function createIndexes(): Promise<void> {
-    await Promise.all([accounts.createIndexes(), logins.createIndexes()]);
+    await accounts.createIndexes();
   }
 
   return {
@@ -86,20 +136,29 @@ export function createAccountStore(connection: Connection) {
     findByUsername,
     findById,
     withRole,
-    inOrganisations,
     markDead,
     setDailyDigest,
+    page,
     anyExists,
-    insertLogin,
-    findByLogin,
-    deleteLogin,
+    edit,
+    setPassword,
+    setLock,
+    setTotp,
+    takeTotpStep,
+    takeRecoveryCode,
     createIndexes,
   };
 }
 
-/** What an account has that was stored before there was more to say of its mail. */
-const MAIL_AS_EVER = { deadAddress: null, dailyDigest: false };
+/** Accounts from before a field existed are without it. */
+const USUAL = {
+  deadAddress: null,
+  dailyDigest: false,
+  passwordChangeDue: false,
+  lock: null,
+  totp: null,
+};
 
 function toAccount({ _id, ...rest }: AccountDocument): Account {
-  return { ...MAIL_AS_EVER, ...rest, id: _id };
+  return { ...USUAL, ...rest, id: _id };
 }

@@ -4,7 +4,9 @@ import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { isAdministered } from './account-policy.ts';
 import type { Account, AccountStore } from './account-store.ts';
+import { checkPassword } from './password-rules.ts';
 
 export interface CreateAccountDependencies {
   accounts: AccountStore;
@@ -12,30 +14,49 @@ export interface CreateAccountDependencies {
   now: () => Date;
 }
 
-/** An administrator opens an account for a member of staff. */
+/** An administrator opens an account for a member of staff, who changes the password at the first login. */
 export function createAccount({ accounts, organisations, now }: CreateAccountDependencies) {
   return async (
     actor: Actor,
     { password, ...request }: AccountRequest,
     { id }: ChangeIdentity = newChange(),
   ): Promise<Account> => {
-    if (!actor.roles.includes('administrator')) {
-      throw new Fault('not_permitted', { params: { needed: 'administrator' } });
-    }
-    if ((await organisations.find(request.organisationId)) === null) {
-      throw new Fault('organisation_not_found', { pointer: '/organisationId' });
-    }
+    await checkPlace(actor, request, organisations);
+    checkPassword(password, [request.username, request.displayName]);
     const stored = await accounts.findById(id);
     if (stored !== null) return stored;
-    const account = {
+    const account: Account = {
       ...request,
       id,
       deadAddress: null,
       dailyDigest: false,
       passwordHash: await hash(password),
+      passwordChangeDue: true,
+      lock: null,
+      totp: null,
       createdAt: now(),
     };
     await accounts.insert(account);
     return account;
   };
+}
+
+/**
+ * An account belongs to an organisation that the administrator administers; that of a whole instance administers it
+ * and does nothing else.
+ * @throws Fault `not_permitted`, `organisation_not_found`, `organisation_needed`
+ */
+export async function checkPlace(
+  actor: Actor,
+  account: Pick<Account, 'organisationId' | 'roles'>,
+  organisations: OrganisationStore,
+): Promise<void> {
+  const known =
+    account.organisationId === null || (await organisations.find(account.organisationId)) !== null;
+  if (!(await isAdministered(actor, account, organisations)) || !known) {
+    throw new Fault('organisation_not_found', { pointer: '/organisationId' });
+  }
+  if (account.organisationId === null && account.roles.some((role) => role !== 'administrator')) {
+    throw new Fault('organisation_needed', { pointer: '/organisationId' });
+  }
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { Fault } from '../domain/fault.ts';
 import type { Account, AccountStore } from './account-store.ts';
+import { checkPassword } from './password-rules.ts';
 
 export interface FirstAdministratorDependencies {
   accounts: AccountStore;
@@ -33,6 +34,7 @@ export function createFirstAdministrator(dependencies: FirstAdministratorDepende
   return async ({ token, username, password, displayName }: FirstAdministrator): Promise<Account> => {
     if (setupToken === undefined || (await accounts.anyExists())) throw new Fault('setup_closed');
     if (!isSameToken(token, setupToken)) throw new Fault('setup_token_wrong', { pointer: '/token' });
+    checkPassword(password, [username, displayName]);
     const account: Account = {
       id: FIRST_ADMINISTRATOR_ID,
       username,
@@ -43,6 +45,9 @@ export function createFirstAdministrator(dependencies: FirstAdministratorDepende
       organisationId: null,
       roles: ['administrator'],
       passwordHash: await hash(password),
+      passwordChangeDue: false,
+      lock: null,
+      totp: null,
       createdAt: now(),
     };
     await accounts.insert(account);

@@ -1,5 +1,6 @@
 import type { LegalFooting } from './legal-footing.ts';
 import type { ReminderSettings } from './reminder-settings.ts';
+import type { StaffRole } from './staff.ts';
 import type { WarningRules } from './warning-rules.ts';
 import type { WorkingHours } from './working-hours.ts';
 
@@ -26,4 +27,6 @@ export interface Organisation {
   reminderSettings: ReminderSettings;
   /** From when on another system is told what its cases do; null: none is. */
   eventsSince: Date | null;
+  /** Whose accounts need a second factor (TOTP) to work here. */
+  secondFactorRoles: StaffRole[];
 }

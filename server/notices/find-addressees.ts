@@ -68,7 +68,7 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
     switch (audience.role) {
       case 'mediator': {
         const mediator = subject.mediatorId === null ? null : await accounts.findById(subject.mediatorId);
-        return mediator === null ? heads() : withOrganisations([mediator]);
+        return mediator === null || mediator.lock !== null ? heads() : withOrganisations([mediator]);
       }
       case 'head':
         return heads();
@@ -80,7 +80,7 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
         return workersOf(subject, audience.claimId);
       case 'accounts': {
         const found = await Promise.all(audience.accountIds.map((id) => accounts.findById(id)));
-        return withOrganisations(found.flatMap((account) => (account === null ? [] : [account])));
+        return withOrganisations(found.flatMap((one) => (one === null || one.lock !== null ? [] : [one])));
       }
       case 'root-supervisor':
         return inRole(subject.organisationPath.slice(-1), 'supervisor');

@@ -5,18 +5,17 @@ import type { Queue } from 'bullmq';
 import { type Request, type Response, Router } from 'express';
 import helmet from 'helmet';
 import { loginRequest } from '../../schemas/requests/staff-requests.ts';
-import type { AccountStore } from '../accounts/account-store.ts';
-import { loginTokenHash, type openLogin } from '../accounts/open-login.ts';
+import type { checkLogin } from '../accounts/check-login.ts';
+import { loginTokenHash, type OpenedLogin, type openLogin } from '../accounts/open-login.ts';
 import { Fault } from '../domain/fault.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
 import { parseInput } from '../http/parse-input.ts';
 
 export interface QueuePageRoutesDependencies {
   queue: Queue;
-  accounts: AccountStore;
+  checkLogin: ReturnType<typeof checkLogin>;
   openLogin: ReturnType<typeof openLogin>;
   limitLogins: AttemptLimit;
-  now: () => Date;
 }
 
 export const QUEUE_PAGE = '/admin/queues';
@@ -63,27 +62,30 @@ export function queuePageRoutes(dependencies: QueuePageRoutesDependencies): Rout
 async function requireAdministrator(
   request: Request,
   response: Response,
-  { accounts, openLogin, limitLogins, now }: QueuePageRoutesDependencies,
+  { checkLogin, openLogin, limitLogins }: QueuePageRoutesDependencies,
 ): Promise<void> {
   const known = cookieOf(request);
-  let account = known === null ? null : await accounts.findByLogin(loginTokenHash(known), now());
-  if (account === null) {
+  let login: Pick<OpenedLogin, 'account' | 'standing'> | null =
+    known === null ? null : await checkLogin(loginTokenHash(known));
+  if (login === null) {
     const given = basicCredentials(request);
     response.set('WWW-Authenticate', 'Basic realm="Heyi", charset="UTF-8"');
     if (given === null) throw new Fault('login_required');
-    const { username, password } = parseInput(loginRequest, given);
-    await limitLogins(`login/${request.ip}/${username}`);
-    const login = await openLogin({ username, password });
-    account = login.account;
+    const asked = parseInput(loginRequest, given);
+    await limitLogins(`login/${request.ip}/${asked.username}`);
+    const opened = await openLogin(asked);
+    login = opened;
     response.removeHeader('WWW-Authenticate');
-    response.cookie(COOKIE, login.token, {
+    response.cookie(COOKIE, opened.token, {
       httpOnly: true,
       sameSite: 'strict',
       secure: request.secure,
       path: QUEUE_PAGE,
-      expires: login.expiresAt,
+      expires: opened.expiresAt,
     });
   }
+  if (login.standing !== 'full') throw new Fault('password_change_due');
+  const { account } = login;
   if (account.organisationId !== null || !account.roles.includes('administrator')) {
     throw new Fault('not_permitted', { params: { needed: 'administrator of the instance' } });
   }
@@ -95,9 +97,11 @@ function cookieOf(request: Request): string | null {
   return own?.slice(COOKIE.length + 1) ?? null;
 }
 
-function basicCredentials(request: Request): { username: string; password: string } | null {
+/** A browser asks for two things only: where there is a second factor, its code follows the name, as `admin/123456`. */
+function basicCredentials(request: Request): { username: string; password: string; code?: string } | null {
   const [, encoded] = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
   if (encoded === undefined) return null;
-  const [username = '', ...password] = Buffer.from(encoded, 'base64').toString().split(':');
-  return { username, password: password.join(':') };
+  const [name = '', ...password] = Buffer.from(encoded, 'base64').toString().split(':');
+  const [username = '', code] = name.split('/', 2);
+  return { username, password: password.join(':'), ...(code === undefined ? {} : { code }) };
 }

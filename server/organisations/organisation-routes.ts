@@ -1,11 +1,12 @@
 import { Router } from 'express';
 import { reminderSettingsRequest } from '../../schemas/requests/reminder-requests.ts';
-import { organisationRequest } from '../../schemas/requests/staff-requests.ts';
+import { organisationEditRequest, organisationRequest } from '../../schemas/requests/staff-requests.ts';
 import { warningRulesRequest } from '../../schemas/requests/warning-requests.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { createOrganisation } from './create-organisation.ts';
+import type { editOrganisation } from './edit-organisation.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 import type { setReminders } from './set-reminders.ts';
 import type { setWarningRules } from './set-warning-rules.ts';
@@ -15,14 +16,15 @@ export interface OrganisationRoutesDependencies {
   once: Once;
   organisations: OrganisationStore;
   createOrganisation: ReturnType<typeof createOrganisation>;
+  editOrganisation: ReturnType<typeof editOrganisation>;
   setReminders: ReturnType<typeof setReminders>;
   setWarningRules: ReturnType<typeof setWarningRules>;
 }
 
 /** /api/v1/organisations */
 export function organisationRoutes(dependencies: OrganisationRoutesDependencies): Router {
-  const { authenticate, once, organisations, createOrganisation, setReminders, setWarningRules } =
-    dependencies;
+  const { authenticate, once, organisations } = dependencies;
+  const { createOrganisation, editOrganisation, setReminders, setWarningRules } = dependencies;
   const router = Router();
 
   router.get('/', async (request, response) => {
@@ -42,6 +44,12 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
     const actor = await authenticate(request);
     const settings = parseInput(reminderSettingsRequest, request.body);
     response.json(await setReminders(actor, { organisationId: request.params.id, settings }));
+  });
+
+  router.patch('/:id', async (request, response) => {
+    const actor = await authenticate(request);
+    const changes = parseInput(organisationEditRequest, request.body);
+    response.json(await editOrganisation(actor, request.params.id, changes));
   });
 
   router.post(

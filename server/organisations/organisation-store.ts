@@ -10,6 +10,9 @@ import type { Organisation } from '../domain/organisation.ts';
 import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '../domain/reminder-settings.ts';
 import type { WarningRules } from '../domain/warning-rules.ts';
 
+/** What can be changed of an organisation. */
+export type OrganisationEdit = Partial<Pick<Organisation, 'name' | 'phone' | 'secondFactorRoles'>>;
+
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
 
 /** The only reader and writer of organisations. */
@@ -48,6 +51,18 @@ export function createOrganisationStore(connection: Connection) {
     return (await organisations.find({ regionCode: { $in: regionCodes } }).lean()).map(toOrganisation);
   }
 
+  /** The ids of an organisation and all below it. */
+  async function idsBelow(id: string): Promise<string[]> {
+    return (await organisations.find({ path: id }, { _id: 1 }).lean()).map(({ _id }) => _id);
+  }
+
+  async function edit(id: string, changes: OrganisationEdit): Promise<Organisation | null> {
+    const document = await organisations
+      .findOneAndUpdate({ _id: id }, { $set: changes }, { returnDocument: 'after' })
+      .lean();
+    return document === null ? null : toOrganisation(document);
+  }
+
   /** Adds rules, in the place of those that would hold from the same day; null where there is no such organisation. */
   async function setWarningRules(id: string, rules: WarningRules): Promise<Organisation | null> {
     const others = {
@@ -66,11 +81,22 @@ export function createOrganisationStore(connection: Connection) {
     await organisations.createIndexes();
   }
 
-  return { insert, find, setReminders, setEventsSince, list, inRegions, setWarningRules, createIndexes };
+  return {
+    insert,
+    find,
+    setReminders,
+    setEventsSince,
+    list,
+    idsBelow,
+    inRegions,
+    edit,
+    setWarningRules,
+    createIndexes,
+  };
 }
 
 /** What an organisation has that was stored before there was a choice. */
-const BEFORE_THERE_WAS_A_CHOICE = { warningRules: [], eventsSince: null };
+const BEFORE_THERE_WAS_A_CHOICE = { warningRules: [], eventsSince: null, secondFactorRoles: [] };
 
 function toOrganisation({ _id, ...rest }: OrganisationDocument): Organisation {
   const reminderSettings = { ...DEFAULT_REMINDER_SETTINGS, ...rest.reminderSettings };

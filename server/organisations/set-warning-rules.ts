@@ -1,4 +1,5 @@
 import type { WarningRulesRequest } from '../../schemas/requests/warning-requests.ts';
+import { isAdministered } from '../accounts/account-policy.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -16,8 +17,8 @@ export function setWarningRules({ organisations, now }: SetWarningRulesDependenc
     actor: Actor,
     { organisationId, rules }: { organisationId: string; rules: WarningRulesRequest },
   ): Promise<Organisation> => {
-    if (!actor.roles.includes('administrator')) {
-      throw new Fault('not_permitted', { params: { needed: 'administrator' } });
+    if (!(await isAdministered(actor, { organisationId }, organisations))) {
+      throw new Fault('organisation_not_found');
     }
     const today = legalDayOf(now());
     if (rules.fromOn < today) {

@@ -85,6 +85,7 @@ async function ownEyes(mongodbUri: string): Promise<Services> {
     setupToken: undefined,
     now: () => new Date(),
     loginHours: 1,
+    loginIdleMinutes: 60,
   });
 }
 

@@ -41,6 +41,8 @@ function portOf(server: Server): number {
 interface TestAppOptions {
   at?: string;
   lookups?: number;
+  loginHours?: number;
+  loginIdleMinutes?: number;
   /** Takes every line of the log, of every level. */
   log?: DestinationStream;
 }
@@ -49,6 +51,9 @@ interface TestAppOptions {
 export async function startTestApp({
   at = '2026-09-16T10:00:00+08:00',
   lookups = 1000,
+  // Tests let weeks pass.
+  loginHours = 10_000,
+  loginIdleMinutes = 600_000,
   log,
 }: TestAppOptions = {}) {
   const clock = new TestClock(at);
@@ -62,8 +67,8 @@ export async function startTestApp({
     masterKeys: [TEST_MASTER_KEY],
     setupToken: SETUP_TOKEN,
     now: clock.now,
-    // Tests let weeks pass.
-    loginHours: 10_000,
+    loginHours,
+    loginIdleMinutes,
     // The database removes by its own clock, which is not the test's.
     answersKeptHours: 10_000,
   });

@@ -4,6 +4,8 @@ import type { StaffRole } from '../../server/domain/staff.ts';
 import { SETUP_TOKEN, type TestApp } from './test-app.ts';
 
 export const PASSWORD = 'a password of the tests';
+/** What an administrator gives out, and what nobody may go on with. */
+export const FIRST_PASSWORD = 'the first password of the tests';
 
 export type TestCity = Awaited<ReturnType<typeof buildTestCity>>;
 
@@ -50,9 +52,15 @@ export async function buildTestCity(
     const answer = await http
       .post('/api/v1/accounts')
       .set('Authorization', `Bearer ${admin.token}`)
-      .send({ username, password: PASSWORD, displayName: username, email, organisationId, roles });
+      .send({ username, password: FIRST_PASSWORD, displayName: username, email, organisationId, roles });
     expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
-    return logIn({ http }, username);
+    const login = await logIn({ http }, username, FIRST_PASSWORD);
+    await http
+      .post('/api/v1/accounts/current/password')
+      .set('Authorization', `Bearer ${login.token}`)
+      .send({ oldPassword: FIRST_PASSWORD, newPassword: PASSWORD })
+      .expect(204);
+    return login;
   }
 
   const cityId = await organisation({});
@@ -83,8 +91,12 @@ export async function buildTestCity(
   };
 }
 
-async function logIn({ http }: Pick<TestApp, 'http'>, username: string): Promise<TestPerson> {
-  const answer = await http.post('/api/v1/sessions').send({ username, password: PASSWORD });
+export async function logIn(
+  { http }: Pick<TestApp, 'http'>,
+  username: string,
+  password = PASSWORD,
+): Promise<TestPerson> {
+  const answer = await http.post('/api/v1/sessions').send({ username, password });
   expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
   return { token: answer.body.token, accountId: answer.body.account.id };
 }
