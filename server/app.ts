@@ -3,12 +3,14 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type AccountRoutesDependencies, accountRoutes } from './accounts/account-routes.ts';
 import { type LoginRoutesDependencies, loginRoutes } from './accounts/login-routes.ts';
+import { type AuditRoutesDependencies, auditRoutes } from './audit/audit-routes.ts';
 import { type CalendarRoutesDependencies, calendarRoutes } from './calendar/calendar-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { Fault } from './domain/fault.ts';
 import type { checkReadiness } from './health/check-readiness.ts';
 import { healthRoutes } from './health/health-routes.ts';
+import { type AuditRequestsDependencies, auditRequests } from './http/audit-requests.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { answerProblem } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
@@ -32,6 +34,8 @@ import { type WebhookRoutesDependencies, webhookRoutes } from './webhooks/webhoo
 
 export interface AppServices
   extends AccountRoutesDependencies,
+    AuditRequestsDependencies,
+    AuditRoutesDependencies,
     CalendarRoutesDependencies,
     CaseRoutesDependencies,
     DeadlineRoutesDependencies,
@@ -62,6 +66,7 @@ export function buildApp(services: AppServices): Express {
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.use(healthRoutes(services.readiness));
   app.use(metricsRoutes(services));
+  app.use(auditRequests(services));
   app.use(QUEUE_PAGE, queuePageRoutes(services));
   app.use(frontPageRoutes(services));
   app.use(duePageRoutes(services));
@@ -79,6 +84,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/organisations', webhookRoutes(services));
   app.use('/api/v1/tasks', taskRoutes(services));
   app.use('/api/v1', deliveryRoutes(services));
+  app.use('/api/v1', auditRoutes(services));
   app.use('/api/v1', loginRoutes(services));
   app.use('/api/v1', accountRoutes(services));
   app.use(() => {

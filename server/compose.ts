@@ -9,6 +9,12 @@ import { createLoginStore } from './accounts/login-store.ts';
 import { openLogin } from './accounts/open-login.ts';
 import { readAccounts } from './accounts/read-accounts.ts';
 import { secondFactor } from './accounts/second-factor.ts';
+import { appendAudit } from './audit/append-audit.ts';
+import { createAuditStore } from './audit/audit-store.ts';
+import { eraseAuditDetails } from './audit/erase-audit-details.ts';
+import { readAudit } from './audit/read-audit.ts';
+import { recordAccess } from './audit/record-access.ts';
+import { verifyAudit } from './audit/verify-audit.ts';
 import { createCalendarStore } from './calendar/calendar-store.ts';
 import { importYear } from './calendar/import-year.ts';
 import { LiveCalendar } from './calendar/live-calendar.ts';
@@ -49,6 +55,7 @@ import { createCaseSearchStore } from './search/case-search-store.ts';
 import { findDuplicates } from './search/find-duplicates.ts';
 import { searchCases } from './search/search-cases.ts';
 import { createSearchTokens } from './search/search-tokens.ts';
+import { deriveKey } from './secrets/derive-key.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
 import { finishTask } from './tasks/finish-task.ts';
 import { readTasks } from './tasks/read-tasks.ts';
@@ -87,6 +94,7 @@ export function compose(foundations: Foundations) {
   const sealedTexts = createSealedTexts(caseKeys);
   const stores = {
     accounts: createAccountStore(connection),
+    audit: createAuditStore(connection),
     cases: createCaseStore({ connection, sealing, caseKeys, searchTokens }),
     deliveries: createDeliveryStore({ connection, sealedTexts }),
     logins: createLoginStore(connection),
@@ -108,6 +116,7 @@ export function compose(foundations: Foundations) {
     sealing,
     caseKeys,
     searchTokens,
+    auditKey: deriveKey(foundations.secret, 'audit'),
     calendarYears,
     watchedCases,
     calendar: new LiveCalendar(builtInCalendar(), calendarYears),
@@ -124,12 +133,17 @@ export function compose(foundations: Foundations) {
     checkLogin: checksLogin,
     identify: identifies,
     authenticate: asked.authenticate,
+    appendAudit: appendAudit(foundation),
+    verifyAudit: verifyAudit(foundation),
     secondFactor: secondFactor(foundation),
     readAccounts: readAccounts(foundation),
   };
   return {
     ...parts,
     once: once(asked),
+    recordAccess: recordAccess(parts),
+    readAudit: readAudit(parts),
+    eraseAuditDetails: eraseAuditDetails(parts),
     isSetupOpen: () => isSetupOpen(parts),
     createFirstAdministrator: createFirstAdministrator(parts),
     createAccount: createAccount(parts),

@@ -69,7 +69,8 @@ async function buildBenchCity(services: RunServices, name: string) {
       organisationId: centre.id,
       roles: [role],
     });
-    const { account, token } = await use.openLogin({ username, password: FIRST_PASSWORD, code: null });
+    const asked = { username, password: FIRST_PASSWORD, code: null };
+    const { account, token } = await use.openLogin(asked, () => undefined);
     const login = (await use.logins.ofAccount(account.id))[0];
     if (login === undefined) throw new Error(`${username} has no login.`);
     await use.changePassword({ account, login }, { oldPassword: FIRST_PASSWORD, newPassword: PASSWORD });

@@ -8,6 +8,7 @@ import {
   setupRequest,
 } from '../../schemas/requests/staff-requests.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
@@ -41,6 +42,7 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
   router.post('/setup', async (request, response) => {
     await limitLogins(`setup/${request.ip}`);
     const account = await createFirstAdministrator(parseInput(setupRequest, request.body));
+    noteForAudit(request, { accountId: account.id });
     response.status(201).json(accountView(account));
   });
 

@@ -8,6 +8,7 @@ import {
 } from '../../schemas/requests/staff-requests.ts';
 import { Fault } from '../domain/fault.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import type { Identify } from '../http/authenticate.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { AccountStore } from './account-store.ts';
@@ -15,14 +16,14 @@ import { accountView, loginView } from './account-view.ts';
 import type { changePassword } from './change-password.ts';
 import type { CheckedLogin, LoginStanding } from './check-login.ts';
 import type { LoginStore } from './login-store.ts';
-import type { openLogin } from './open-login.ts';
+import type { OpenLogin } from './open-login.ts';
 import type { secondFactor } from './second-factor.ts';
 
 export interface LoginRoutesDependencies {
   identify: Identify;
   accounts: AccountStore;
   logins: LoginStore;
-  openLogin: ReturnType<typeof openLogin>;
+  openLogin: OpenLogin;
   changePassword: ReturnType<typeof changePassword>;
   secondFactor: ReturnType<typeof secondFactor>;
   limitLogins: AttemptLimit;
@@ -48,7 +49,9 @@ export function loginRoutes(dependencies: LoginRoutesDependencies): Router {
     const asked = parseInput(loginRequest, request.body);
     // By address and name together: nobody can lock somebody else out from elsewhere.
     await limitLogins(`login/${request.ip}/${asked.username}`);
-    const { account, ...opened } = await openLogin(asked);
+    const { account, ...opened } = await openLogin(asked, (accountId) =>
+      noteForAudit(request, { accountId }),
+    );
     response.status(201).json({ ...opened, account: accountView(account) });
   });
 

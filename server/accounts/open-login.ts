@@ -28,6 +28,12 @@ export interface OpenedLogin {
   account: Account;
 }
 
+/** `whose` is told the account that a login is tried for, also where it is refused. */
+export type OpenLogin = (
+  request: LoginRequest,
+  whose: (accountId: string | null) => void,
+) => Promise<OpenedLogin>;
+
 /** Only the hash of a token is stored: who reads the database cannot log in with what is there. */
 export function loginTokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
@@ -38,7 +44,7 @@ export function loginTokenHash(token: string): string {
  * that does not exist costs the same work as a wrong password.
  * @throws Fault `login_failed`, and for the right password alone `account_locked`, `second_factor_needed`, `second_factor_wrong`
  */
-export function openLogin(dependencies: OpenLoginDependencies) {
+export function openLogin(dependencies: OpenLoginDependencies): OpenLogin {
   const { accounts, logins, secondFactor, now, loginHours } = dependencies;
   const nobody = hash(randomBytes(TOKEN_BYTES));
 
@@ -48,8 +54,9 @@ export function openLogin(dependencies: OpenLoginDependencies) {
     if (kept.length < others.length) await logins.endAll(accountId, { but: [loginId, ...kept] });
   }
 
-  return async ({ username, password, code }: LoginRequest): Promise<OpenedLogin> => {
+  return async ({ username, password, code }, whose) => {
     const account = await accounts.findByUsername(username);
+    whose(account?.id ?? null);
     const right = await verify(account?.passwordHash ?? (await nobody), password);
     if (account === null || !right) throw new Fault('login_failed');
     if (account.lock !== null) throw new Fault('account_locked');

@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, Router } from 'express';
 import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
 import type { CalendarStore, ImportedYear } from './calendar-store.ts';
@@ -45,6 +46,7 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
         .filter(({ importId }) => importId === request.params.id)
         .map(({ rule, subject, from, to }) => ({ caseId: id, number, rule, subject, from, to })),
     );
+    noteForAudit(request, { caseIds: moved.map(({ id }) => id) });
     response.json({ moves });
   });
 

@@ -6,6 +6,7 @@ import { shortText } from '../../schemas/requests/fields.ts';
 import { ACTION_NAMES, type ActionInputs, isActionName } from '../domain/case-actions.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Command } from '../domain/transition.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
 import type { Once } from '../http/once.ts';
@@ -51,15 +52,18 @@ export function caseRoutes({
 
   router.post(
     '/',
-    once(async ({ body }, { actor, change }) => {
-      const { subject, code } = await registerCase(actor, parseInput(registerCaseRequest, body), change);
+    once(async (request, { actor, change }) => {
+      const asked = parseInput(registerCaseRequest, request.body);
+      const { subject, code } = await registerCase(actor, asked, change);
+      const possibleDuplicates = await findDuplicates(actor, subject);
+      noteForAudit(request, { caseIds: possibleDuplicates.map(({ caseId }) => caseId) });
       return {
         status: 201,
         headers: { ...versionTag(subject), Location: `/api/v1/cases/${subject.id}` },
         body: {
           case: await readCases.show(actor, subject),
           receipt: { number: subject.number, code },
-          possibleDuplicates: await findDuplicates(actor, subject),
+          possibleDuplicates,
         },
       };
     }),
@@ -69,7 +73,9 @@ export function caseRoutes({
     const actor = await authenticate(request);
     const { q, ...page } = parseInput(listQuery, request.query);
     const { limit } = page;
-    response.json(q === null ? await readCases.page(actor, page) : await searchCases(actor, { q, limit }));
+    const found = q === null ? await readCases.page(actor, page) : await searchCases(actor, { q, limit });
+    noteForAudit(request, { caseIds: found.cases.map(({ id }) => id) });
+    response.json(found);
   });
 
   router.get('/:id', async (request, response) => {

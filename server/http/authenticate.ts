@@ -4,6 +4,7 @@ import { loginTokenHash } from '../accounts/open-login.ts';
 import { Fault } from '../domain/fault.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
 import type { Actor } from '../domain/staff.ts';
+import { noteForAudit } from './audit-note.ts';
 
 /** Finds out who asks. @throws Fault `login_required`, `password_change_due`, `second_factor_due` */
 export type Authenticate = (request: Request) => Promise<Actor>;
@@ -28,6 +29,7 @@ export function identify(check: ReturnType<typeof checkLogin>): Identify {
   return async (request, also) => {
     const checked = await check(loginTokenHash(bearerToken(request)));
     if (checked === null) throw new Fault('login_required');
+    noteForAudit(request, { accountId: checked.account.id });
     const { standing } = checked;
     if (standing !== 'full' && !also.includes(standing)) throw new Fault(DUE[standing]);
     return checked;

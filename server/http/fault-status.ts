@@ -64,5 +64,6 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   task_not_found: 404,
   task_not_open: 409,
   lookup_failed: 404,
+  audit_unavailable: 503,
   internal_error: 500,
 };

@@ -4,6 +4,7 @@ import {
   deliveryResolveRequest,
   deliveryRetryRequest,
 } from '../../schemas/requests/delivery-requests.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
@@ -24,23 +25,29 @@ export function deliveryRoutes(dependencies: DeliveryRoutesDependencies): Router
 
   router.get('/deliveries', async (request, response) => {
     const actor = await authenticate(request);
-    response.json(await readDeliveries.page(actor, parseInput(deliveryListQuery, request.query)));
+    const page = await readDeliveries.page(actor, parseInput(deliveryListQuery, request.query));
+    noteForAudit(request, { caseIds: page.deliveries.map(({ caseId }) => caseId) });
+    response.json(page);
   });
 
   router.post(
     '/deliveries/:id/retry',
-    once<{ id: string }>(async ({ params, body }, { actor, change }) => {
-      const request = parseInput(deliveryRetryRequest, body);
-      const delivery = await decideDelivery.retry(actor, { id: params.id, request, change });
+    once<{ id: string }>(async (request, { actor, change }) => {
+      const { params, body } = request;
+      const asked = parseInput(deliveryRetryRequest, body);
+      const delivery = await decideDelivery.retry(actor, { id: params.id, request: asked, change });
+      noteForAudit(request, { caseIds: [delivery.caseId] });
       return { status: 200, body: await readDeliveries.show(rightOf(actor), delivery) };
     }),
   );
 
   router.post(
     '/deliveries/:id/resolve',
-    once<{ id: string }>(async ({ params, body }, { actor, change }) => {
-      const request = parseInput(deliveryResolveRequest, body);
-      const delivery = await decideDelivery.resolve(actor, { id: params.id, request, change });
+    once<{ id: string }>(async (request, { actor, change }) => {
+      const { params, body } = request;
+      const asked = parseInput(deliveryResolveRequest, body);
+      const delivery = await decideDelivery.resolve(actor, { id: params.id, request: asked, change });
+      noteForAudit(request, { caseIds: [delivery.caseId] });
       return { status: 200, body: await readDeliveries.show(rightOf(actor), delivery) };
     }),
   );

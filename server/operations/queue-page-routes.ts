@@ -6,15 +6,16 @@ import { type Request, type Response, Router } from 'express';
 import helmet from 'helmet';
 import { loginRequest } from '../../schemas/requests/staff-requests.ts';
 import type { checkLogin } from '../accounts/check-login.ts';
-import { loginTokenHash, type OpenedLogin, type openLogin } from '../accounts/open-login.ts';
+import { loginTokenHash, type OpenedLogin, type OpenLogin } from '../accounts/open-login.ts';
 import { Fault } from '../domain/fault.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import { parseInput } from '../http/parse-input.ts';
 
 export interface QueuePageRoutesDependencies {
   queue: Queue;
   checkLogin: ReturnType<typeof checkLogin>;
-  openLogin: ReturnType<typeof openLogin>;
+  openLogin: OpenLogin;
   limitLogins: AttemptLimit;
 }
 
@@ -73,7 +74,7 @@ async function requireAdministrator(
     if (given === null) throw new Fault('login_required');
     const asked = parseInput(loginRequest, given);
     await limitLogins(`login/${request.ip}/${asked.username}`);
-    const opened = await openLogin(asked);
+    const opened = await openLogin(asked, (accountId) => noteForAudit(request, { accountId }));
     login = opened;
     response.removeHeader('WWW-Authenticate');
     response.cookie(COOKIE, opened.token, {

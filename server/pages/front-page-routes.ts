@@ -1,6 +1,7 @@
 import express, { type Request, Router } from 'express';
 import { statusLookupRequest } from '../../schemas/requests/status-requests.ts';
 import { Fault, faultText } from '../domain/fault.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import { FAULT_STATUS } from '../http/fault-status.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { StatusRoutesDependencies } from '../status-page/status-routes.ts';
@@ -33,10 +34,10 @@ export function frontPageRoutes({ lookUpStatus, limitLookups }: StatusRoutesDepe
     }
   });
 
-  async function answer({ body, ip }: Request): Promise<Status> {
-    const lookup = parseInput(statusLookupRequest, body);
-    const forgive = await limitLookups(ip ?? '');
-    const status = await lookUpStatus(lookup);
+  async function answer(request: Request): Promise<Status> {
+    const lookup = parseInput(statusLookupRequest, request.body);
+    const forgive = await limitLookups(request.ip ?? '');
+    const status = await lookUpStatus(lookup, (caseId) => noteForAudit(request, { caseIds: [caseId] }));
     await forgive();
     return status;
   }

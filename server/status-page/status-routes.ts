@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { statusLookupRequest } from '../../schemas/requests/status-requests.ts';
 import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { lookUpStatus } from './look-up-status.ts';
 
@@ -17,7 +18,7 @@ export function statusRoutes({ lookUpStatus, limitLookups }: StatusRoutesDepende
     // By address, and failures alone: whoever guesses is slowed down, and nobody is who holds a code, even where
     // a whole dormitory shares one address.
     const forgive = await limitLookups(request.ip ?? '');
-    const status = await lookUpStatus(lookup);
+    const status = await lookUpStatus(lookup, (caseId) => noteForAudit(request, { caseIds: [caseId] }));
     await forgive();
     response.set('Cache-Control', 'no-store').json(status);
   });

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { acknowledgementRequest, warningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { actOnCase } from '../cases/act-on-case.ts';
 import { warnedCases } from '../cases/case-policy.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
 import type { Once } from '../http/once.ts';
@@ -26,7 +27,9 @@ export function warningRoutes({
 
   router.get('/', async (request, response) => {
     const actor = await authenticate(request);
-    response.json(await readWarnings.page(actor, parseInput(warningsQuery, request.query)));
+    const page = await readWarnings.page(actor, parseInput(warningsQuery, request.query));
+    noteForAudit(request, { caseIds: page.warnings.map(({ caseId }) => caseId) });
+    response.json(page);
   });
 
   router.post(

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 import { type DestinationStream, pino } from 'pino';
 import supertest from 'supertest';
 import { NOTICE_QUEUE } from '../../schemas/jobs.ts';
-import { buildApp } from '../../server/app.ts';
+import { type AppServices, buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
 import { checkReadiness } from '../../server/health/check-readiness.ts';
@@ -38,7 +38,7 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-interface TestAppOptions {
+interface TestAppOptions extends Partial<Pick<AppServices, 'recordAccess'>> {
   at?: string;
   lookups?: number;
   loginHours?: number;
@@ -55,11 +55,13 @@ export async function startTestApp({
   loginHours = 10_000,
   loginIdleMinutes = 600_000,
   log,
+  ...instead
 }: TestAppOptions = {}) {
   const clock = new TestClock(at);
   const { mongodbUri, redisUrl, runName } = testServices();
   const own = randomUUID().slice(0, 8);
-  const connection = await connectDatabase(mongodbUri(own));
+  const ownUri = mongodbUri(own);
+  const connection = await connectDatabase(ownUri);
   const redis = new Redis(redisUrl, { keyPrefix: `${runName}:${own}:` });
   const services = compose({
     connection,
@@ -84,6 +86,7 @@ export async function startTestApp({
   const queue = new Queue(NOTICE_QUEUE, { connection: queueRedis, prefix: `${runName}:${own}` });
   const app = buildApp({
     ...services,
+    ...instead,
     logger: log === undefined ? pino({ level: 'error' }) : pino({ level: 'trace' }, log),
     readiness,
     queue,
@@ -100,6 +103,7 @@ export async function startTestApp({
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     clock,
+    mongodbUri: ownUri,
     connection,
     services,
     queue,
