@@ -100,7 +100,7 @@ export function createAuditStore(connection: Connection) {
           .sort({ at: -1, _id: -1 })
           .limit(wanted)
           .lean();
-        return documents.map((document) => ({ ...toRecord(document), id: document._id }));
+        return documents.map(({ _id: id, ...record }) => ({ ...record, id }));
       },
     });
   }

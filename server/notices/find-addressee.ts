@@ -31,6 +31,7 @@ export function findAddressee({ accounts, organisations, webhooks }: Dependencie
     const account = await accounts.findById(accountId);
     const organisation =
       account?.organisationId == null ? null : await organisations.find(account.organisationId);
-    return account === null || organisation === null ? null : { kind: 'staff', account, organisation };
+    const gone = account === null || account.lock !== null || organisation === null;
+    return gone ? null : { kind: 'staff', account, organisation };
   };
 }

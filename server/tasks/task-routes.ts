@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { taskDoneRequest, taskListQuery } from '../../schemas/requests/task-requests.ts';
+import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { finishTask } from './finish-task.ts';
@@ -17,18 +18,24 @@ export function taskRoutes({ authenticate, readTasks, finishTask }: TaskRoutesDe
 
   router.get('/', async (request, response) => {
     const actor = await authenticate(request);
-    response.json(await readTasks.page(actor, parseInput(taskListQuery, request.query)));
+    const page = await readTasks.page(actor, parseInput(taskListQuery, request.query));
+    noteForAudit(request, { caseIds: page.tasks.map(({ caseId }) => caseId) });
+    response.json(page);
   });
 
   router.get('/:id', async (request, response) => {
     const actor = await authenticate(request);
-    response.json(await readTasks.one(actor, request.params.id));
+    const task = await readTasks.one(actor, request.params.id);
+    noteForAudit(request, { caseIds: [task.caseId] });
+    response.json(task);
   });
 
   router.post('/:id/done', async (request, response) => {
     const actor = await authenticate(request);
     await finishTask(actor, request.params.id, parseInput(taskDoneRequest, request.body));
-    response.json(await readTasks.one(actor, request.params.id));
+    const task = await readTasks.one(actor, request.params.id);
+    noteForAudit(request, { caseIds: [task.caseId] });
+    response.json(task);
   });
 
   return router;
