@@ -142,6 +142,7 @@ export const CASE_FIELDS = {
     cases: { organisationId: 'plain', number: 'plain' },
   },
   acknowledgements: { by: 'plain' },
+  bars: { id: 'plain', accountId: 'plain', reason: 'personal', by: 'plain' },
   clock: {
     on: 'plain',
     claimId: 'plain',

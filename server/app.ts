@@ -5,6 +5,7 @@ import { type AccountRoutesDependencies, accountRoutes } from './accounts/accoun
 import { type LoginRoutesDependencies, loginRoutes } from './accounts/login-routes.ts';
 import { type AuditRoutesDependencies, auditRoutes } from './audit/audit-routes.ts';
 import { type CalendarRoutesDependencies, calendarRoutes } from './calendar/calendar-routes.ts';
+import { type CaseAccessRoutesDependencies, caseAccessRoutes } from './cases/case-access-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { Fault } from './domain/fault.ts';
@@ -37,6 +38,7 @@ export interface AppServices
     AuditRequestsDependencies,
     AuditRoutesDependencies,
     CalendarRoutesDependencies,
+    CaseAccessRoutesDependencies,
     CaseRoutesDependencies,
     DeadlineRoutesDependencies,
     DuePageRoutesDependencies,
@@ -85,6 +87,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/tasks', taskRoutes(services));
   app.use('/api/v1', deliveryRoutes(services));
   app.use('/api/v1', auditRoutes(services));
+  app.use('/api/v1', caseAccessRoutes(services));
   app.use('/api/v1', loginRoutes(services));
   app.use('/api/v1', accountRoutes(services));
   app.use(() => {

@@ -20,6 +20,9 @@ import { importYear } from './calendar/import-year.ts';
 import { LiveCalendar } from './calendar/live-calendar.ts';
 import { recomputeDeadlines } from './calendar/recompute-deadlines.ts';
 import { actOnCase } from './cases/act-on-case.ts';
+import { barFromCase } from './cases/bar-from-case.ts';
+import { breakGlass } from './cases/break-glass.ts';
+import { createBreakGlassStore } from './cases/break-glass-store.ts';
 import { createCaseRevisitStore } from './cases/case-revisit-store.ts';
 import { createCaseStore } from './cases/case-store.ts';
 import { readCases } from './cases/read-cases.ts';
@@ -95,6 +98,7 @@ export function compose(foundations: Foundations) {
   const stores = {
     accounts: createAccountStore(connection),
     audit: createAuditStore(connection),
+    breakGlassGrants: createBreakGlassStore(connection),
     cases: createCaseStore({ connection, sealing, caseKeys, searchTokens }),
     deliveries: createDeliveryStore({ connection, sealedTexts }),
     logins: createLoginStore(connection),
@@ -156,6 +160,8 @@ export function compose(foundations: Foundations) {
     openLogin: openLogin(parts),
     checkMasterKeys: checkMasterKeys(parts),
     keepKeys: keepKeys(parts),
+    barFromCase: barFromCase(parts),
+    breakGlass: breakGlass(parts),
     registerCase: registerCase(parts),
     actOnCase: actOnCase(parts),
     readCases: readCases(parts),

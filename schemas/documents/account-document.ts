@@ -21,6 +21,11 @@ export interface AccountTotp {
   recoveryCodeHashes: string[];
 }
 
+export interface OpenedCase {
+  caseId: string;
+  until: Date;
+}
+
 export interface AccountDocument {
   _id: string;
   username: string;
@@ -39,6 +44,10 @@ export interface AccountDocument {
   passwordChangeDue: boolean;
   lock: AccountLock | null;
   totp: AccountTotp | null;
+  /** Cases that its owner is kept from. */
+  barredCaseIds: string[];
+  /** Cases that its owner opened in an emergency. */
+  openedCases: OpenedCase[];
   createdAt: Date;
 }
 
@@ -69,6 +78,8 @@ export const accountSchema = new Schema<AccountDocument>(
     passwordChangeDue: { type: Boolean, required: true },
     lock: { type: lock, default: null },
     totp: { type: totp, default: null },
+    barredCaseIds: [String],
+    openedCases: [new Schema<OpenedCase>({ caseId: String, until: Date }, { _id: false, strict: 'throw' })],
     createdAt: { type: Date, required: true },
   },
   { collection: 'accounts', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },

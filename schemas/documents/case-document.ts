@@ -84,6 +84,7 @@ export const caseSchema = new Schema<CaseDocument>(
     risks: rows,
     employerPatterns: rows,
     acknowledgements: rows,
+    bars: rows,
     clock: rows,
     timeline: rows,
     dayMoves: [dayMove],

@@ -4,6 +4,7 @@ import {
   type AccountLock,
   type AccountTotp,
   accountSchema,
+  type OpenedCase,
 } from '../../schemas/documents/account-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { Fault } from '../domain/fault.ts';
@@ -127,6 +128,21 @@ export function createAccountStore(connection: Connection) {
     return result.modifiedCount === 1;
   }
 
+  /** Keeps its owner from a case. */
+  async function bar(id: string, caseId: string): Promise<void> {
+    await accounts.updateOne({ _id: id }, { $addToSet: { barredCaseIds: caseId } });
+  }
+
+  async function unbar(id: string, caseId: string): Promise<void> {
+    await accounts.updateOne({ _id: id }, { $pull: { barredCaseIds: caseId } });
+  }
+
+  /** Opens a case to its owner for a while; what has run out goes. */
+  async function openCase(id: string, opened: OpenedCase, now: Date): Promise<void> {
+    await accounts.updateOne({ _id: id }, { $pull: { openedCases: { until: { $lte: now } } } });
+    await accounts.updateOne({ _id: id }, { $push: { openedCases: opened } });
+  }
+
   async function createIndexes(): Promise<void> {
     await accounts.createIndexes();
   }
@@ -146,6 +162,9 @@ export function createAccountStore(connection: Connection) {
     setTotp,
     takeTotpStep,
     takeRecoveryCode,
+    bar,
+    unbar,
+    openCase,
     createIndexes,
   };
 }
@@ -157,6 +176,8 @@ const USUAL = {
   passwordChangeDue: false,
   lock: null,
   totp: null,
+  barredCaseIds: [],
+  openedCases: [],
 };
 
 function toAccount({ _id, ...rest }: AccountDocument): Account {

@@ -15,6 +15,7 @@ export type LoginStanding = 'full' | 'password-change-due' | 'second-factor-due'
 export interface CheckedLogin {
   account: Account;
   login: Login;
+  openedCaseIds: string[];
   standing: LoginStanding;
 }
 
@@ -38,7 +39,8 @@ export function checkLogin({
     if (account === null || account.lock !== null) return null;
     // To the minute, so that most requests write nothing for it.
     if (idleMs >= MINUTE_MS) await logins.touch(tokenHash, at);
-    return { account, login, standing: standingOf(account, login) };
+    const openedCaseIds = account.openedCases.filter(({ until }) => until > at).map(({ caseId }) => caseId);
+    return { account, login, openedCaseIds, standing: standingOf(account, login) };
   };
 }
 

@@ -34,6 +34,8 @@ export function createAccount({ accounts, organisations, now }: CreateAccountDep
       passwordChangeDue: true,
       lock: null,
       totp: null,
+      barredCaseIds: [],
+      openedCases: [],
       createdAt: now(),
     };
     await accounts.insert(account);

@@ -48,6 +48,8 @@ export function createFirstAdministrator(dependencies: FirstAdministratorDepende
       passwordChangeDue: false,
       lock: null,
       totp: null,
+      barredCaseIds: [],
+      openedCases: [],
       createdAt: now(),
     };
     await accounts.insert(account);

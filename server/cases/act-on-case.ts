@@ -3,6 +3,7 @@ import type { AccountStore } from '../accounts/account-store.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
+import { isBarred } from '../domain/case-bar.ts';
 import { currentWarning, marksOf } from '../domain/case-marks.ts';
 import type { Fact } from '../domain/fact.ts';
 import { Fault } from '../domain/fault.ts';
@@ -80,7 +81,11 @@ async function checkMediator(
   accounts: AccountStore,
 ): Promise<void> {
   const mediator = await accounts.findById(mediatorId);
-  const suitable = mediator?.organisationId === subject.organisationId && mediator.roles.includes('mediator');
+  const suitable =
+    mediator?.organisationId === subject.organisationId &&
+    mediator.roles.includes('mediator') &&
+    mediator.lock === null &&
+    !isBarred(subject, mediatorId);
   if (!suitable) throw new Fault('mediator_unsuitable', { pointer: '/mediatorId' });
 }
 

@@ -66,6 +66,7 @@ export function caseDraft(
     risks: [],
     employerPatterns: [],
     acknowledgements: [],
+    bars: [],
     clock: openingEvents(request, timeline),
     dayMoves: [],
     timeline,

@@ -6,11 +6,21 @@ export const REGISTERING_ROLES: readonly StaffRole[] = ['clerk', 'mediator', 'he
 const NOTHING: CaseFilter = { _id: { $in: [] } };
 
 /**
- * Which cases somebody sees, as the filter of every query of cases: a head those of the organisation and below,
- * a clerk those of the organisation, a mediator those of the organisation that are theirs or nobody's. An
- * administrator or a supervisor reads no case by that right.
+ * Which cases somebody sees, as the filter of every query of cases: those of their role and those that they opened in
+ * an emergency, but none that they are barred from. An administrator or a supervisor reads no case by that right.
  */
-export function visibleCases({ accountId, organisationId, roles }: Actor): CaseFilter {
+export function visibleCases(actor: Actor): CaseFilter {
+  const { openedCaseIds = [] } = actor;
+  const byRole = casesOfRole(actor);
+  const opened = { _id: { $in: openedCaseIds } };
+  return notBarred(actor, openedCaseIds.length === 0 ? byRole : { $or: [byRole, opened] });
+}
+
+/**
+ * A head those of the organisation and below, a clerk those of the organisation, a mediator those of the organisation
+ * that are theirs or nobody's.
+ */
+function casesOfRole({ accountId, organisationId, roles }: Actor): CaseFilter {
   if (organisationId === null) return NOTHING;
   if (roles.includes('head')) return { organisationPath: organisationId };
   if (roles.includes('clerk')) return { organisationId };
@@ -19,9 +29,28 @@ export function visibleCases({ accountId, organisationId, roles }: Actor): CaseF
 }
 
 /** Of which cases somebody sees and acknowledges the warning, and by that right nothing else of them. */
-export function warnedCases({ organisationId, roles }: Actor): CaseFilter {
+export function warnedCases(actor: Actor): CaseFilter {
+  const { organisationId, roles } = actor;
   if (organisationId === null) return NOTHING;
   return roles.includes('head') || roles.includes('supervisor')
-    ? { organisationPath: organisationId }
+    ? notBarred(actor, { organisationPath: organisationId })
     : NOTHING;
+}
+
+/** Which cases somebody may open in an emergency: those of the organisation, for who works on cases there. */
+export function breakableCases(actor: Actor): CaseFilter {
+  const { organisationId, roles } = actor;
+  if (organisationId === null || !REGISTERING_ROLES.some((role) => roles.includes(role))) return NOTHING;
+  return notBarred(actor, { organisationId });
+}
+
+/** From which cases somebody may bar people: those that they see, and of what they administer all, unread. */
+export function barrableCases(actor: Actor): CaseFilter {
+  const { organisationId, roles } = actor;
+  if (!roles.includes('administrator')) return visibleCases(actor);
+  return notBarred(actor, organisationId === null ? {} : { organisationPath: organisationId });
+}
+
+function notBarred({ barredCaseIds = [] }: Actor, filter: CaseFilter): CaseFilter {
+  return barredCaseIds.length === 0 ? filter : { $and: [filter, { _id: { $nin: barredCaseIds } }] };
 }

@@ -278,8 +278,11 @@ export function recordOf(document: CaseDocument): MediationCase {
     ...rest
   } = document;
   const workers = rest.workers.map((worker) => ({ ...NOT_ASKED, ...worker }));
-  return { ...rest, workers, id: _id };
+  return { ...UNBARRED, ...rest, workers, id: _id };
 }
+
+/** A case that was stored before anybody could be kept from one. */
+const UNBARRED: Pick<MediationCase, 'bars'> = { bars: [] };
 
 /** A worker who was registered before anybody asked how to be reached: a person telephones. */
 const NOT_ASKED: Pick<CaseWorker, 'contact'> = { contact: { by: 'call', safeHours: null } };

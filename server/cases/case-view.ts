@@ -21,7 +21,7 @@ interface CaseViewContext {
 
 /** What staff see of a case: the record with telephone numbers masked, its deadlines and what may be done next. */
 export function caseView(subject: MediationCase, { actor, clock, warning }: CaseViewContext) {
-  const { clock: events, organisationPath, workers, ...record } = subject;
+  const { clock: events, organisationPath, bars, workers, ...record } = subject;
   const open = openActions(subject, { actor, warning });
   return {
     ...record,

@@ -1,4 +1,5 @@
 import type { Agreement } from './agreement.ts';
+import type { CaseBar } from './case-bar.ts';
 import type { CaseState } from './case-state.ts';
 import type { DeadlineEvent } from './deadline-events.ts';
 import type { RuleCode } from './deadline-rules.ts';
@@ -161,6 +162,8 @@ export interface MediationCase {
   /** Where this case is the one that stands for several against one employer. */
   employerPatterns: EmployerPattern[];
   acknowledgements: Acknowledgement[];
+  /** Who is kept from it, whatever their role. */
+  bars: CaseBar[];
   /** The events that the law's clock runs on; every due day is computed from them. */
   clock: DeadlineEvent[];
   timeline: Fact[];

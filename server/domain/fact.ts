@@ -55,6 +55,8 @@ export const STEP_FACT_KINDS = [
   'body-joined',
   'closing-written',
   'corrected',
+  'person-barred',
+  'bar-lifted',
 ] as const;
 export type FactKind = (typeof STEP_FACT_KINDS)[number] | OutsideFactKind;
 

@@ -248,6 +248,14 @@ export const FAULT_TEXTS = {
     en: 'Number and code do not match any case. Check both on your receipt, or call the office.',
     zh: '编号与查询码不匹配，请核对回执上的编号和查询码，或致电受理单位。',
   },
+  bar_not_found: {
+    en: 'This account is not barred from the case. See GET /api/v1/cases/{id}/bars.',
+    zh: '该账号没有被限制办理此案，请查看 GET /api/v1/cases/{id}/bars。',
+  },
+  break_glass_needless: {
+    en: 'You may see this case already; read it as always.',
+    zh: '您已有权查看该案件，无需紧急开启。',
+  },
   audit_unavailable: {
     en: 'This could not be written in the audit, so nothing is shown. Try again in a moment; after a change, look first whether it was saved.',
     zh: '本次操作未能写入审计记录，因此不予显示。请稍后再试；如刚才是修改操作，请先查看是否已经保存。',

@@ -7,4 +7,8 @@ export interface Actor {
   /** Null for an administrator of the whole instance, who reads no case by that right. */
   organisationId: string | null;
   roles: readonly StaffRole[];
+  /** Cases that they are kept from, whatever their role. */
+  barredCaseIds?: readonly string[];
+  /** Cases that they opened in an emergency less than an hour ago. */
+  openedCaseIds?: readonly string[];
 }

@@ -41,6 +41,7 @@ export function authenticate(identify: Identify): Authenticate {
   return async (request) => actorOf(await identify(request, []));
 }
 
-export function actorOf({ account }: Pick<CheckedLogin, 'account'>): Actor {
-  return { accountId: account.id, organisationId: account.organisationId, roles: account.roles };
+function actorOf({ account, openedCaseIds }: CheckedLogin): Actor {
+  const { id: accountId, organisationId, roles, barredCaseIds } = account;
+  return { accountId, organisationId, roles, barredCaseIds, openedCaseIds };
 }

@@ -1,5 +1,6 @@
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { MediationCase } from '../domain/case.ts';
+import { isBarred } from '../domain/case-bar.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { Addressee } from './addressee.ts';
@@ -31,7 +32,7 @@ export function findAddressee({ accounts, organisations, webhooks }: Dependencie
     const account = await accounts.findById(accountId);
     const organisation =
       account?.organisationId == null ? null : await organisations.find(account.organisationId);
-    const gone = account === null || account.lock !== null || organisation === null;
-    return gone ? null : { kind: 'staff', account, organisation };
+    const gone = account === null || account.lock !== null || isBarred(subject, account.id);
+    return gone || organisation === null ? null : { kind: 'staff', account, organisation };
   };
 }

@@ -1,5 +1,6 @@
 import type { Account, AccountStore } from '../accounts/account-store.ts';
 import type { MediationCase } from '../domain/case.ts';
+import { isBarred } from '../domain/case-bar.ts';
 import { regionAndAbove } from '../domain/place.ts';
 import type { Audience } from '../domain/reminders.ts';
 import { isConcerned } from '../domain/worker.ts';
@@ -63,7 +64,7 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
     return [];
   }
 
-  return async (subject, audience) => {
+  async function inAudience(subject: MediationCase, audience: Audience): Promise<Addressee[]> {
     const heads = () => inRole([subject.organisationId], 'head');
     switch (audience.role) {
       case 'mediator': {
@@ -98,7 +99,13 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
           await inRole(audience.organisationIds, 'head'),
         ]);
     }
-  };
+  }
+
+  // Whoever is kept from a case is told nothing of it, whatever their role.
+  return async (subject, audience) =>
+    (await inAudience(subject, audience)).filter(
+      (one) => one.kind !== 'staff' || !isBarred(subject, one.account.id),
+    );
 }
 
 const idOf = (one: Addressee) => (one.kind === 'staff' ? one.account.id : one.kind);

@@ -12,8 +12,10 @@ export interface DeliveryRight {
  * What somebody sees of the ledger, and may decide on: an administrator of the instance every row without its text,
  * a head those of the organisation's cases and below; nobody else any (null).
  */
-export function deliveryRight({ organisationId, roles }: Actor): DeliveryRight | null {
+export function deliveryRight(actor: Actor): DeliveryRight | null {
+  const { organisationId, roles, barredCaseIds = [] } = actor;
   if (organisationId === null)
     return roles.includes('administrator') ? { filter: {}, withText: false } : null;
-  return roles.includes('head') ? { filter: { organisationPath: organisationId }, withText: true } : null;
+  const filter = { organisationPath: organisationId, caseId: { $nin: barredCaseIds } };
+  return roles.includes('head') ? { filter, withText: true } : null;
 }

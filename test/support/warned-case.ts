@@ -52,6 +52,7 @@ export function warnedCase(changes: Partial<MediationCase> = {}): MediationCase 
     risks: [],
     employerPatterns: [],
     acknowledgements: [],
+    bars: [],
     clock: [{ kind: 'application-received', on: '2026-09-16' }],
     timeline: [],
     dayMoves: [],

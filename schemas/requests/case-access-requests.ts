@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { BAR_KINDS } from '../../server/domain/case-bar.ts';
+import { pageCursor, shortText, uuid } from './fields.ts';
+
+export const barRequest = z.strictObject({ accountId: uuid, kind: z.enum(BAR_KINDS), reason: shortText });
+export type BarRequest = z.infer<typeof barRequest>;
+
+export const breakGlassRequest = z.strictObject({ reason: shortText });
+
+/** `cursor` is the `nextCursor` of the page before. */
+export const grantsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: pageCursor(/[\da-f-]{36}/),
+});
+export type GrantsQuery = z.infer<typeof grantsQuery>;
