@@ -186,20 +186,33 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     return document === null ? null : { subject: toCase(document), lookupCodeHash: document.lookupCodeHash };
   }
 
-  /** Cases with a notice that fell due, the oldest first, as many as one slice takes. */
-  const withNoticesDue = oldestFirst<DueCase>({
+  const dueInstants = oldestFirst<{ id: string; nextNoticeAt: Date }>({
     at: ({ nextNoticeAt }) => nextNoticeAt,
     read: async ({ after, until }, limit) => {
       const from = after === null ? {} : { $gt: after };
       const documents = await cases
-        .find({ nextNoticeAt: { ...from, $lte: until } })
+        .find({ nextNoticeAt: { ...from, $lte: until } }, { nextNoticeAt: 1 })
         .limit(limit)
         .lean();
-      return documents.flatMap((document) =>
-        document.nextNoticeAt === null ? [] : [{ ...unread(document), nextNoticeAt: document.nextNoticeAt }],
+      return documents.flatMap(({ _id, nextNoticeAt }) =>
+        nextNoticeAt === null ? [] : [{ id: _id, nextNoticeAt }],
       );
     },
   });
+
+  /**
+   * Cases with a notice that fell due, the oldest first, as many as one slice takes. The search for the oldest reads
+   * instants alone, some of them several times over; whole cases are read once, those of the slice.
+   */
+  async function withNoticesDue(until: Date, limit: number): Promise<DueCase[]> {
+    const due = await dueInstants(until, limit);
+    const documents = await cases.find({ _id: { $in: due.map(({ id }) => id) } }).lean();
+    const byId = new Map(documents.map(unread).map((one) => [one.id, one]));
+    return due.flatMap(({ id, nextNoticeAt }) => {
+      const one = byId.get(id);
+      return one === undefined ? [] : [{ ...one, nextNoticeAt }];
+    });
+  }
 
   /** Moves swept cases on, each only if nobody changed it since it was read. */
   async function moveNextNotices(moves: readonly (SweptCase & { marks: CaseMarks })[]): Promise<void> {
