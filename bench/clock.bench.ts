@@ -7,7 +7,7 @@ import { addDays } from '../server/domain/legal-day.ts';
 import { dueByWalking, type SlowRule } from '../test/support/day-by-day-clock.ts';
 import { findWorkday, isWorkday } from '../test/support/other-calendar.ts';
 import type { BenchResult } from './bench-result.ts';
-import { median } from './frame/compare-rates.ts';
+import { median } from './frame/median.ts';
 
 const ROUNDS = 7;
 const ENGINE = `Node ${process.versions.node}, one core, processor time`;

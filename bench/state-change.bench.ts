@@ -3,7 +3,7 @@ import type { CaseDocument } from '../schemas/documents/case-document.ts';
 import { type BenchCity, mediatedCase, withBenchCity } from './data/bench-city.ts';
 import { copyCases } from './data/copy-cases.ts';
 import type { BenchRun, Measure } from './frame/bench-run.ts';
-import { compareRates, SIDES, type SideName, type Turn } from './frame/compare-rates.ts';
+import { compareTurns, ratesOf, type Turn } from './frame/compare-turns.ts';
 import { driverTurn, httpTurn } from './frame/take-turn.ts';
 import type { Session } from './sides/session-update.ts';
 
@@ -13,6 +13,9 @@ const NOTE =
   'ours: record-session over the whole API, login checked and the case shown; peer: node:http + the same conditional ' +
   'updateOne, the record not sealed; limit: that updateOne in a loop; 16 at a time, each case changed once, one fresh process a turn and ' +
   'one for the load';
+
+const SIDES = ['ours', 'peer', 'limit'] as const;
+type SideName = (typeof SIDES)[number];
 
 interface Work {
   warmUp: Session[];
@@ -46,11 +49,10 @@ async function measureIn(city: BenchCity, run: BenchRun) {
     if (side === 'ours') await checkRecorded(city, work.items[0]);
     return taken;
   };
-  const turns = { ours: turn('ours'), peer: turn('peer'), limit: turn('limit') };
+  const turns = { ours: turn('ours'), peers: { peer: turn('peer') }, limit: turn('limit') };
   const { engine } = city;
-  return [
-    await compareRates({ name: 'state-change', engine, operation: 'changes', note: NOTE, sides: turns }, run),
-  ];
+  const figure = ratesOf('changes');
+  return compareTurns({ name: 'state-change', engine, figure, note: NOTE, sides: turns }, run);
 }
 
 /** Cases that nobody has changed yet, each with the session that is to be recorded on it. */

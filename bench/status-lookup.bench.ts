@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type BenchCity, mediatedCase, withBenchCity } from './data/bench-city.ts';
 import { copyCases } from './data/copy-cases.ts';
 import type { BenchRun, Measure } from './frame/bench-run.ts';
-import { compareRates } from './frame/compare-rates.ts';
+import { compareTurns, ratesOf } from './frame/compare-turns.ts';
 import { driverTurn, httpTurn } from './frame/take-turn.ts';
 
 const LOOKUPS = 2000;
@@ -40,16 +40,17 @@ async function measureIn(city: BenchCity, run: BenchRun) {
   let ourAnswer = '';
   const sides = {
     ours: () => httpTurn(webApp, { ...requests, check: (answer) => (ourAnswer = answer) }),
-    peer: () => {
-      const start = { mongodbUri, bodyBytes: Buffer.byteLength(ourAnswer) };
-      const check = (answer: string) => checkAlike(answer, ourAnswer);
-      return httpTurn({ side: 'bare-lookup', start }, { ...requests, check });
+    peers: {
+      peer: () => {
+        const start = { mongodbUri, bodyBytes: Buffer.byteLength(ourAnswer) };
+        const check = (answer: string) => checkAlike(answer, ourAnswer);
+        return httpTurn({ side: 'bare-lookup', start }, { ...requests, check });
+      },
     },
     limit: () => driverTurn({ side: 'driver-lookup', start: { mongodbUri }, ...numbersAsked }),
   };
-  return [
-    await compareRates({ name: 'status-lookup', engine, operation: 'lookups', note: NOTE, sides }, run),
-  ];
+  const figure = ratesOf('lookups');
+  return compareTurns({ name: 'status-lookup', engine, figure, note: NOTE, sides }, run);
 }
 
 function checkAlike(answer: string, ours: string): void {

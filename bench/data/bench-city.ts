@@ -12,8 +12,8 @@ import type { RunServices } from '../../test/support/start-run-services.ts';
 import { withDatabase } from '../../test/support/test-services.ts';
 
 const FIRST_PASSWORD = 'the first password of the bench';
-const PASSWORD = 'a password of the bench';
-const ADMINISTRATOR: Actor = { accountId: 'bench', organisationId: null, roles: ['administrator'] };
+export const PASSWORD = 'a password of the bench';
+export const ADMINISTRATOR: Actor = { accountId: 'bench', organisationId: null, roles: ['administrator'] };
 
 export type BenchCity = Awaited<ReturnType<typeof buildBenchCity>>;
 
@@ -108,7 +108,7 @@ function actorOf({ id, roles }: Account, { id: organisationId }: Organisation): 
 }
 
 /** 农民工欠薪, the most common dispute of all, registered a week ago. */
-function wagesRequest(today: LegalDay): RegisterCaseRequest {
+export function wagesRequest(today: LegalDay): RegisterCaseRequest {
   return registerCaseRequest.parse({
     channel: 'telephone',
     receivedOn: addDays(today, -7),

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import { caseNumberKey } from '../../server/domain/case-number-key.ts';
 import type { CaseSealing } from '../../server/personal-data/case-sealing.ts';
-import { median } from '../frame/compare-rates.ts';
+import { median } from '../frame/median.ts';
 
 const BATCH = 1000;
 const SETTLING_READS = 100;
@@ -12,10 +12,17 @@ const LONGEST_SETTLING_MS = 30_000;
 
 export type CaseCopy = Pick<CaseDocument, '_id' | 'number' | 'version'>;
 
+interface CopiesWanted {
+  id: string;
+  count: number;
+  /** What each waits for; as the original does, where nothing is said. */
+  nextNoticeAt?: (sequence: number) => Date;
+}
+
 /** Stores copies of a case, each under its own id and number, and waits until the database knows their number. */
 export async function copyCases(
   { connection, sealing }: { connection: Connection; sealing: CaseSealing },
-  { id, count }: { id: string; count: number },
+  { id, count, nextNoticeAt }: CopiesWanted,
 ): Promise<CaseCopy[]> {
   const cases = connection.collection<CaseDocument>('cases');
   const original = await cases.findOne({ _id: id });
@@ -27,7 +34,8 @@ export async function copyCases(
     const batch = Array.from({ length: Math.min(BATCH, count - copies.length) }, (_, index) => {
       const sequence = first + copies.length + index;
       const number = original.number.replace(/\d+号$/, `${sequence}号`);
-      const copy = { ...original, _id: randomUUID(), number, numberKey: caseNumberKey(number) };
+      const waits = nextNoticeAt === undefined ? {} : { nextNoticeAt: nextNoticeAt(sequence) };
+      const copy = { ...original, ...waits, _id: randomUUID(), number, numberKey: caseNumberKey(number) };
       return sealing.sealDocument(copy);
     });
     await cases.insertMany(batch);

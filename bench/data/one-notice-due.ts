@@ -3,6 +3,7 @@ import { addDays } from '../../server/domain/legal-day.ts';
 import { noticesDue, noticesOf } from '../../server/domain/notices.ts';
 import { noticeContext } from '../../server/notices/notice-context.ts';
 import { type BenchCity, mediatedCase } from './bench-city.ts';
+import { copyCases } from './copy-cases.ts';
 
 const LONGEST_DAYS = 30;
 
@@ -33,4 +34,11 @@ export async function caseWithOneNoticeDue(city: BenchCity): Promise<string> {
     if (noticesDue(notices, new Date()).length === 1) return id;
   }
   throw new Error(`No instalment of the next ${LONGEST_DAYS} days has its reminder today.`);
+}
+
+/** Cases with one notice due each, that no sweep looks at yet. */
+export async function waitingCases(city: BenchCity, count: number): Promise<string[]> {
+  const id = await caseWithOneNoticeDue(city);
+  const copies = await copyCases({ connection: city.connection, sealing: city.use.sealing }, { id, count });
+  return copies.map(({ _id }) => _id);
 }

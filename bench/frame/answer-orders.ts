@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const message = z.object({ order: z.unknown() });
 
-/** What a process of the bench answers: to its order, or to a question for its CPU time so far, or why it cannot. */
+/** What a process of the bench answers: to its order, or to a question for what it used so far, or why it cannot. */
 export const reply = z.object({
   answer: z.unknown().optional(),
-  cpuMs: z.number(),
+  used: z.object({ cpuMs: z.number(), peakMb: z.number() }),
   fault: z.string().optional(),
 });
 
@@ -16,7 +16,7 @@ export function answerOrders<Order>(
 ): void {
   process.on('message', (received) => {
     const { order } = message.parse(received);
-    void (async () => (order === 'cpu' ? {} : answer(schema.parse(order))))().then(
+    void (async () => (order === 'used' ? {} : answer(schema.parse(order))))().then(
       (done) => tell({ answer: done }),
       (error: unknown) => tell({ fault: error instanceof Error ? String(error.stack) : String(error) }),
     );
@@ -25,6 +25,8 @@ export function answerOrders<Order>(
 }
 
 function tell(outcome: { answer?: object; fault?: string }): void {
-  const { user, system } = process.cpuUsage();
-  process.send?.({ ...outcome, cpuMs: (user + system) / 1000 });
+  // maxRSS is in kilobytes.
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const used = { cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024 };
+  process.send?.({ ...outcome, used });
 }

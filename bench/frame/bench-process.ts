@@ -8,8 +8,10 @@ import { reply } from './answer-orders.ts';
 export interface BenchProcess {
   /** @throws Error with what went wrong there, or that it ended instead of answering */
   ask: <Answer>(order: object, answer: z.ZodType<Answer>) => Promise<Answer>;
-  /** User and system time since its start. */
-  cpuMs: () => Promise<number>;
+  /** User and system time since its start, and the most memory it ever held. */
+  used: () => Promise<{ cpuMs: number; peakMb: number }>;
+  /** Ends it as a power cut would. */
+  kill: () => Promise<void>;
   /** Asks it to end, and sees to it that it does. */
   stop: () => Promise<void>;
 }
@@ -23,14 +25,18 @@ export function startBenchProcess(side: string): BenchProcess {
   const ended = once(child, 'exit');
 
   async function talk(order: unknown) {
-    const { answer, cpuMs, fault } = reply.parse(await answerOf(child, { order }));
+    const { answer, used, fault } = reply.parse(await answerOf(child, { order }));
     if (fault !== undefined) throw new Error(`${side}: ${fault}`);
-    return { answer, cpuMs };
+    return { answer, used };
   }
 
   return {
     ask: async (order, schema) => schema.parse((await talk(order)).answer),
-    cpuMs: async () => (await talk('cpu')).cpuMs,
+    used: async () => (await talk('used')).used,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');

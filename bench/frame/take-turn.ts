@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { HttpRequest } from '../sides/http-load.ts';
+
 import { type BenchProcess, startBenchProcess } from './bench-process.ts';
-import type { Turn } from './compare-rates.ts';
+import type { Turn } from './compare-turns.ts';
+import type { HttpRequest } from './send-request.ts';
 
 /** So many operations at a time, on every side of a measure. */
 const CONCURRENCY = 16;
@@ -68,11 +69,12 @@ export async function driverTurn(turn: DriverTurn): Promise<Turn> {
 
 /** Does timed work, and asks the process that is measured what it used of the processor meanwhile. */
 export async function onTheClock(
-  process: Pick<BenchProcess, 'cpuMs'>,
+  process: Pick<BenchProcess, 'used'>,
   operations: number,
   work: () => Promise<{ ms: number }>,
 ): Promise<Turn> {
-  const before = await process.cpuMs();
+  const before = await process.used();
   const { ms } = await work();
-  return { operations, ms, cpuMs: (await process.cpuMs()) - before };
+  const { cpuMs, peakMb } = await process.used();
+  return { operations, ms, cpuMs: cpuMs - before.cpuMs, peakMb };
 }

@@ -17,14 +17,14 @@ export interface ReminderMail {
 
 export const SENDER = { name: 'Heyi', address: 'notices@heyi.example' };
 
-/** The mails that the worker has sent for these cases, from its ledger. @throws Error when one is not marked as sent */
+/** The mails that the worker has sent for these cases, from its ledger. @throws Error when one waits or has failed */
 export async function remindersOf(
   { connection, mediatorName, use }: BenchCity,
   caseIds: readonly string[],
 ): Promise<ReminderMail[]> {
   const rows = await connection
     .collection<DeliveryDocument>('deliveries')
-    .find({ caseId: { $in: [...caseIds] } })
+    .find({ caseId: { $in: [...caseIds] }, state: { $ne: 'held' } })
     .toArray();
   const opened = await Promise.all(rows.map((row) => use.deliveries.opened(toDelivery(row))));
   return opened.map(({ id, state, sentTo, subject, text }) => {

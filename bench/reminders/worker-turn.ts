@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import type { BenchCity } from '../data/bench-city.ts';
 import { startBenchProcess } from '../frame/bench-process.ts';
-import type { Turn } from '../frame/compare-rates.ts';
+import type { Turn } from '../frame/compare-turns.ts';
 import { onTheClock } from '../frame/take-turn.ts';
 import { SENDER } from './reminder-mail.ts';
 import type { Sink, TakenMail } from './sink.ts';
@@ -44,7 +44,11 @@ export async function workerTurn(
   }
 }
 
-function settingsOf({ mongodbUri, webApp }: BenchCity, servers: { redisUrl: string; smtpUrl: string }) {
+/** The settings of a worker of this city. */
+export function settingsOf(
+  { mongodbUri, webApp }: BenchCity,
+  servers: { redisUrl: string; smtpUrl: string },
+) {
   return {
     MONGODB_URI: mongodbUri,
     REDIS_URL: servers.redisUrl,
@@ -56,7 +60,8 @@ function settingsOf({ mongodbUri, webApp }: BenchCity, servers: { redisUrl: stri
   };
 }
 
-async function fallDue({ connection }: BenchCity, ids: readonly string[], at: Date): Promise<void> {
+/** Lets cases that nobody has looked at fall due at an instant. */
+export async function fallDue({ connection }: BenchCity, ids: readonly string[], at: Date): Promise<void> {
   const cases = connection.collection<CaseDocument>('cases');
   await cases.updateMany({ _id: { $in: [...ids] } }, { $set: { nextNoticeAt: at } });
 }
