@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type AccountRoutesDependencies, accountRoutes } from './accounts/account-routes.ts';
 import { type LoginRoutesDependencies, loginRoutes } from './accounts/login-routes.ts';
+import { apiDocumentRoutes } from './api-document/api-document-routes.ts';
 import { type AuditRoutesDependencies, auditRoutes } from './audit/audit-routes.ts';
 import { type CalendarRoutesDependencies, calendarRoutes } from './calendar/calendar-routes.ts';
 import { type CaseAccessRoutesDependencies, caseAccessRoutes } from './cases/case-access-routes.ts';
@@ -72,6 +73,7 @@ export function buildApp(services: AppServices): Express {
   app.use(QUEUE_PAGE, queuePageRoutes(services));
   app.use(frontPageRoutes(services));
   app.use(duePageRoutes(services));
+  app.use(apiDocumentRoutes());
   app.use(express.json({ limit: MOST_BODY }));
   app.use((request, _response, next) => {
     if (request.method === 'POST' && request.body === undefined) throw new Fault('malformed_body');

@@ -64,6 +64,7 @@ async function unionWithHeads(
     name: `${regionCode}总工会`,
     caseNumberPattern: `${regionCode}工调〔{year}〕{sequence}号`,
     warningRules: [],
+    secondFactorRoles: [],
     regionCode,
   });
   if (heads < 1) return;

@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, Router } from 'express';
 import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import type { CalendarYear } from '../domain/calendar-years.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
@@ -27,7 +28,11 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
   router.get('/years', async (request, response) => {
     await authenticate(request);
     const imports = await calendarYears.all();
-    response.json({ version: calendar.version, years: calendar.years(), imports: imports.map(importView) });
+    response.json({
+      version: calendar.version,
+      years: calendar.years().map(yearView),
+      imports: imports.map(importView),
+    });
   });
 
   router.post(
@@ -52,6 +57,10 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
 
   router.use(nameRows);
   return router;
+}
+
+function yearView({ year, status, offDays, workedDays, source }: CalendarYear) {
+  return { year, status, offDays, workedDays, source };
 }
 
 function importView({ id, year, status, source, importedAt, recomputedAt }: ImportedYear) {

@@ -1,8 +1,7 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { actionRequests } from '../../schemas/requests/action-requests.ts';
+import { caseListQuery } from '../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../schemas/requests/case-requests.ts';
-import { shortText } from '../../schemas/requests/fields.ts';
 import { ACTION_NAMES, type ActionInputs, isActionName } from '../domain/case-actions.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Command } from '../domain/transition.ts';
@@ -26,17 +25,6 @@ export interface CaseRoutesDependencies {
   searchCases: ReturnType<typeof searchCases>;
   findDuplicates: ReturnType<typeof findDuplicates>;
 }
-
-const listQuery = z.strictObject({
-  /** What is searched for; without it, all cases. */
-  q: shortText.nullable().default(null),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  before: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
-    .nullable()
-    .default(null),
-});
 
 /** /api/v1/cases */
 export function caseRoutes({
@@ -71,7 +59,7 @@ export function caseRoutes({
 
   router.get('/', async (request, response) => {
     const actor = await authenticate(request);
-    const { q, ...page } = parseInput(listQuery, request.query);
+    const { q, ...page } = parseInput(caseListQuery, request.query);
     const { limit } = page;
     const found = q === null ? await readCases.page(actor, page) : await searchCases(actor, { q, limit });
     noteForAudit(request, { caseIds: found.cases.map(({ id }) => id) });

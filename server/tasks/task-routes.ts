@@ -2,18 +2,20 @@ import { Router } from 'express';
 import { taskDoneRequest, taskListQuery } from '../../schemas/requests/task-requests.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
+import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { finishTask } from './finish-task.ts';
 import type { readTasks } from './read-tasks.ts';
 
 export interface TaskRoutesDependencies {
   authenticate: Authenticate;
+  once: Once;
   readTasks: ReturnType<typeof readTasks>;
   finishTask: ReturnType<typeof finishTask>;
 }
 
 /** /api/v1/tasks */
-export function taskRoutes({ authenticate, readTasks, finishTask }: TaskRoutesDependencies): Router {
+export function taskRoutes({ authenticate, once, readTasks, finishTask }: TaskRoutesDependencies): Router {
   const router = Router();
 
   router.get('/', async (request, response) => {
@@ -30,13 +32,16 @@ export function taskRoutes({ authenticate, readTasks, finishTask }: TaskRoutesDe
     response.json(task);
   });
 
-  router.post('/:id/done', async (request, response) => {
-    const actor = await authenticate(request);
-    await finishTask(actor, request.params.id, parseInput(taskDoneRequest, request.body));
-    const task = await readTasks.one(actor, request.params.id);
-    noteForAudit(request, { caseIds: [task.caseId] });
-    response.json(task);
-  });
+  router.post(
+    '/:id/done',
+    once<{ id: string }>(async (request, { actor }) => {
+      const { id } = request.params;
+      await finishTask(actor, id, parseInput(taskDoneRequest, request.body));
+      const task = await readTasks.one(actor, id);
+      noteForAudit(request, { caseIds: [task.caseId] });
+      return { status: 200, body: task };
+    }),
+  );
 
   return router;
 }

@@ -107,6 +107,7 @@ export async function startTestApp({
     connection,
     services,
     queue,
+    express: app,
     http: supertest(server),
     port: portOf(server),
     stop: async () => {

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { INTAKE_CHANNELS } from '../../server/domain/case.ts';
+import { CASE_STATES } from '../../server/domain/case-state.ts';
+import { bilingual, day, instant } from './answer-fields.ts';
+import { warningAnswer } from './warning-answers.ts';
+
+const id = z.uuid();
+/** A day as far as it is known. */
+const happenedOn = z.string().nullable().meta({ description: 'YYYY-MM-DD, or YYYY-MM or YYYY' });
+const part = z.looseObject({ id });
+
+const deadline = z.strictObject({
+  rule: z.string().meta({ description: 'the code of the rule, as M1 or A1; see docs/clock.md' }),
+  subject: z.string().nullable(),
+  state: z.enum(['running', 'paused', 'ended']),
+  startedOn: day,
+  dueOn: day.nullable(),
+  endedOn: day.nullable(),
+  provisional: z.boolean().meta({ description: 'the day may still move: a year is not published' }),
+  standing: z.string(),
+  ...bilingual,
+});
+
+/** The fields that every case has; what was recorded beside them comes out as it went in. */
+export const caseAnswer = z
+  .looseObject({
+    id,
+    version: z.int().meta({ description: 'as the ETag' }),
+    number: z.string(),
+    organisationId: id,
+    state: z.enum(CASE_STATES),
+    channel: z.enum(INTAKE_CHANNELS),
+    receivedOn: happenedOn,
+    registeredAt: instant,
+    crossRegion: z.boolean().nullable(),
+    workers: z.array(part).meta({ description: 'numbers that lead to a person with their last digits only' }),
+    respondents: z.array(part),
+    workplace: z.looseObject({ name: z.string() }).nullable(),
+    summary: z.string(),
+    mediatorId: id.nullable(),
+    agreements: z.array(part),
+    risks: z.array(part),
+    timeline: z.array(
+      z.looseObject({ id, kind: z.string(), happenedOn, recordedAt: instant, recordedBy: z.string() }),
+    ),
+    deadlines: z.array(deadline),
+    warning: warningAnswer.nullable(),
+    openActions: z.array(z.string()).meta({ description: 'what you may do with it now' }),
+    actions: z
+      .array(z.looseObject({ name: z.string(), needs: z.array(z.string()) }))
+      .meta({ description: 'the same, with what each must be told and what the case lacks for it' }),
+  })
+  .meta({ id: 'Case' });
+
+export const registeredAnswer = z.strictObject({
+  case: caseAnswer,
+  receipt: z
+    .strictObject({ number: z.string(), code: z.string() })
+    .meta({ description: 'for the worker; the code is shown here and nowhere else' }),
+  possibleDuplicates: z.array(
+    z.strictObject({
+      caseId: id,
+      number: z.string(),
+      state: z.enum(CASE_STATES),
+      because: z.array(z.enum(['same-id-number', 'same-phone', 'same-name-and-employer'])),
+    }),
+  ),
+});
+
+export const caseListAnswer = z.strictObject({
+  cases: z.array(
+    z.strictObject({
+      id,
+      number: z.string(),
+      state: z.enum(CASE_STATES),
+      receivedOn: happenedOn,
+      crossRegion: z.boolean().nullable(),
+      workersConcerned: z.int().nullable(),
+      mediatorId: id.nullable(),
+    }),
+  ),
+  nextBefore: instant.nullable(),
+});

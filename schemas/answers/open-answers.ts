@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { CASE_STATES } from '../../server/domain/case-state.ts';
+import { bilingual, day } from './answer-fields.ts';
+
+const words = z.strictObject(bilingual);
+const right = z.strictObject({ day: day.nullable(), provisional: z.boolean(), ...bilingual }).nullable();
+
+/** What a worker sees with number and code. */
+export const statusAnswer = z
+  .strictObject({
+    number: z.string(),
+    state: z.enum(CASE_STATES),
+    now: words,
+    next: words,
+    rights: z.strictObject({ arbitrationOpenAfter: right, lastDayForArbitration: right }),
+    call: z.strictObject({ name: z.string(), phone: z.string() }),
+  })
+  .meta({ id: 'Status' });
+
+export const deadlineAnswer = z
+  .strictObject({
+    rule: z.string(),
+    due: day.nullable(),
+    provisional: z.boolean(),
+    cautious: day.optional().meta({ description: 'the day to act by if nothing arguable is relied on' }),
+    state: z.enum(['running', 'paused', 'ended']),
+    startedOn: day,
+    endedOn: day.optional(),
+    endedBy: z.string().optional(),
+    nature: z.string(),
+    standing: z.string(),
+    actor: z.string(),
+    trace: z.array(z.looseObject({ step: z.string() })),
+    ...bilingual,
+    worker: words,
+  })
+  .meta({ id: 'Deadline' });
+
+export const healthAnswer = z.strictObject({ ok: z.literal(true) });
+
+const part = z.looseObject({ ok: z.boolean(), fault: z.string().optional() });
+export const readinessAnswer = z.strictObject({
+  ready: z.boolean(),
+  database: part,
+  redis: part,
+  worker: part,
+  mail: part,
+});

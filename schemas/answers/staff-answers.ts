@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { STAFF_ROLES } from '../../server/domain/staff.ts';
+import { reminderSettingsRequest } from '../requests/reminder-requests.ts';
+import { organisationRequest } from '../requests/staff-requests.ts';
+import { instant } from './answer-fields.ts';
+
+export const accountAnswer = z
+  .strictObject({
+    id: z.uuid(),
+    username: z.string(),
+    displayName: z.string(),
+    email: z.string().nullable(),
+    organisationId: z.uuid().nullable(),
+    roles: z.array(z.enum(STAFF_ROLES)),
+    dailyDigest: z.boolean().meta({ description: 'what can wait comes in one mail a day' }),
+    deadAddress: z.strictObject({ address: z.string(), since: instant, answer: z.string() }).nullable(),
+  })
+  .meta({ id: 'Account' });
+
+export const sessionAnswer = z.strictObject({
+  token: z.string().meta({ description: 'send it as Authorization: Bearer' }),
+  expiresAt: instant,
+  account: accountAnswer,
+});
+
+export const accountListAnswer = z.strictObject({ accounts: z.array(accountAnswer) });
+export const setupStateAnswer = z.strictObject({ open: z.boolean() });
+
+export const organisationAnswer = organisationRequest
+  .safeExtend({
+    id: z.uuid(),
+    reminderSettings: reminderSettingsRequest,
+    eventsSince: instant.nullable(),
+    path: z.array(z.uuid()).meta({ description: 'itself first, then those above it' }),
+  })
+  .meta({ id: 'Organisation' });
+
+export const organisationListAnswer = z.strictObject({ organisations: z.array(organisationAnswer) });

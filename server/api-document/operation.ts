@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Bilingual } from '../domain/bilingual.ts';
+import type { FaultCode } from '../domain/fault-texts.ts';
+
+export const TAGS = [
+  'cases',
+  'actions',
+  'warnings',
+  'notices',
+  'staff',
+  'clock',
+  'workers',
+  'running',
+] as const;
+export type Tag = (typeof TAGS)[number];
+
+/** What a route does, for those who call it. The schemas of requests are the ones that check them. */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As OpenAPI writes it: /api/v1/cases/{id}. */
+  path: string;
+  tag: Tag;
+  summary: Bilingual;
+  /** Open to everybody, for staff, or for the one who has the token of the metrics. */
+  access: 'open' | 'staff' | 'metrics';
+  /** Needs If-Match, and can be overtaken. */
+  ifMatch?: true;
+  /** Tries are counted, and too many refused. */
+  limited?: true;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** A body that works as it stands, but for the ids. */
+  example?: unknown;
+  answer: OperationAnswer;
+  /** Beside those that follow from the rest of the row. */
+  refusals?: readonly FaultCode[];
+}
+
+export interface OperationAnswer {
+  status: number;
+  /** The schema of its JSON, the type of anything else, or nothing. */
+  content: z.ZodType | 'text/html' | 'text/plain' | null;
+  headers?: readonly ('ETag' | 'Location' | 'Link')[];
+}
+
+/** Whether a request may carry an Idempotency-Key: every change by staff. */
+export function takesKey({ method, access }: Operation): boolean {
+  return method === 'post' && access === 'staff';
+}

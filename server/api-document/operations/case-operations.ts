@@ -1,0 +1,99 @@
+import { caseAnswer, caseListAnswer, registeredAnswer } from '../../../schemas/answers/case-answers.ts';
+import { caseDeliveriesAnswer } from '../../../schemas/answers/delivery-answers.ts';
+import { actionRequests } from '../../../schemas/requests/action-requests.ts';
+import { caseListQuery } from '../../../schemas/requests/case-list-query.ts';
+import { registerCaseRequest } from '../../../schemas/requests/case-requests.ts';
+import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
+import { ACTION_TEXTS } from '../action-texts.ts';
+import type { Operation } from '../operation.ts';
+
+const EXAMPLE = {
+  channel: 'telephone',
+  receivedOn: '2026-09-01',
+  workers: [
+    {
+      name: '王建国',
+      phone: '13800001234',
+      origin: { regionCode: '371402', name: '德州市德城区' },
+      categories: ['migrant'],
+      claims: [{ cause: 'wages', claimedFen: 1_250_000 }],
+    },
+  ],
+  respondents: [
+    {
+      kind: 'employer',
+      name: '上海某建筑劳务有限公司',
+      registeredAt: { regionCode: '310115', name: '上海市浦东新区' },
+    },
+  ],
+  workplace: { regionCode: '370102', name: '济南市历下区' },
+  summary: '2026年3月至8月的工资没有支付。',
+  rightKnownOn: '2026-08-31',
+  consentToProcessOn: '2026-09-01',
+};
+
+const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
+  .filter(isActionName)
+  .map((name) => ({
+    method: 'post',
+    path: `/api/v1/cases/{id}/actions/${name}`,
+    tag: 'actions',
+    ...ACTION_TEXTS[name],
+    access: 'staff',
+    ifMatch: true,
+    body: actionRequests[name],
+    answer: { status: 200, content: caseAnswer, headers: ['ETag'] },
+    refusals: [
+      'not_permitted',
+      'case_not_found',
+      'action_not_open',
+      'day_in_future',
+      'day_too_early',
+      'days_out_of_order',
+    ],
+  }));
+
+export const caseOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/v1/cases',
+    tag: 'cases',
+    summary: { en: 'Registers a case and gives the worker a receipt', zh: '登记案件，向职工出具回执' },
+    access: 'staff',
+    body: registerCaseRequest,
+    example: EXAMPLE,
+    answer: { status: 201, content: registeredAnswer, headers: ['ETag', 'Location'] },
+    refusals: ['not_permitted', 'day_in_future', 'days_out_of_order'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/cases',
+    tag: 'cases',
+    summary: { en: 'Lists the cases that you may see', zh: '列出您有权查看的案件' },
+    access: 'staff',
+    query: caseListQuery,
+    answer: { status: 200, content: caseListAnswer },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/cases/{id}',
+    tag: 'cases',
+    summary: {
+      en: 'Shows a case, its deadlines and what may be done next',
+      zh: '查看案件、期限与可执行的操作',
+    },
+    access: 'staff',
+    answer: { status: 200, content: caseAnswer, headers: ['ETag'] },
+    refusals: ['case_not_found'],
+  },
+  ...actionOperations,
+  {
+    method: 'get',
+    path: '/api/v1/cases/{id}/deliveries',
+    tag: 'notices',
+    summary: { en: 'What was sent for a case, as it was sent', zh: '查看就该案件发出的通知原文' },
+    access: 'staff',
+    answer: { status: 200, content: caseDeliveriesAnswer },
+    refusals: ['case_not_found'],
+  },
+];
