@@ -137,7 +137,7 @@ describe('the record of a case', () => {
     // 15 days from 09-18 end on 10-03, in the holidays, and roll to 10-08 as before; one more day shows the move.
     expect(corrected.deadlines.find(({ rule }) => rule === 'M3')?.zh).to.include('9月18日');
     expect(corrected.timeline.find(({ kind }) => kind === 'accepted')?.happenedOn).to.equal(ON);
-    const [line] = corrected.timeline.filter(({ kind }) => kind === 'corrected');
+    const line = corrected.timeline.find(({ kind }) => kind === 'corrected');
     expect(line).to.include({ about: accepted?.id, happenedOn: '2026-09-18' });
     app.clock.set('2026-09-16T10:00');
   });
