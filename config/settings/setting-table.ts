@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mongodbUriWithDatabase } from './mongodb-uri.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What a person must know of a setting. `.env.example`, docs/settings.md and the errors are made from it. */
 export interface SettingText {
@@ -61,15 +62,6 @@ const serverUrl = (pattern: RegExp, shape: string) =>
 
 // A new one each time: words are kept by schema.
 const filePath = () => z.string().refine((text) => !text.includes('\0'), 'is not a path');
-
-function wholeNumber(least: number, most: number) {
-  const wrong = `is not a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, wrong)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, wrong);
-}
 
 const portNumber = wholeNumber(1, 65_535);
 

@@ -294,8 +294,6 @@ export function recordOf(document: CaseDocument): MediationCase {
   return { ...UNBARRED, ...rest, workers, id: _id };
 }
 
-/** A case that was stored before anybody could be kept from one. */
+/** What was stored before anybody was kept from a case, or asked how to be reached: a person telephones. */
 const UNBARRED: Pick<MediationCase, 'bars'> = { bars: [] };
-
-/** A worker who was registered before anybody asked how to be reached: a person telephones. */
 const NOT_ASKED: Pick<CaseWorker, 'contact'> = { contact: { by: 'call', safeHours: null } };

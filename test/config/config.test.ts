@@ -38,6 +38,8 @@ describe('readConfig', () => {
       setupToken: undefined,
       metricsToken: undefined,
       workerMetricsPort: undefined,
+      loginHours: 12,
+      loginIdleMinutes: 60,
       leaseMs: 90_000,
       logLevel: 'info',
       demo: false,
