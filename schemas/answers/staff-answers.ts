@@ -14,16 +14,34 @@ export const accountAnswer = z
     roles: z.array(z.enum(STAFF_ROLES)),
     dailyDigest: z.boolean().meta({ description: 'what can wait comes in one mail a day' }),
     deadAddress: z.strictObject({ address: z.string(), since: instant, answer: z.string() }).nullable(),
+    lock: z.looseObject({}).nullable().meta({ description: 'by whom, when and why it was locked' }),
+    passwordChangeDue: z.boolean(),
+    secondFactor: z.boolean(),
   })
   .meta({ id: 'Account' });
+
+/** What a login may do: all, or only change its password or begin a second factor. */
+const standing = z.string();
+
+export const currentAccountAnswer = accountAnswer.safeExtend({ standing }).meta({ id: 'CurrentAccount' });
 
 export const sessionAnswer = z.strictObject({
   token: z.string().meta({ description: 'send it as Authorization: Bearer' }),
   expiresAt: instant,
+  standing,
   account: accountAnswer,
 });
 
-export const accountListAnswer = z.strictObject({ accounts: z.array(accountAnswer) });
+/** An administrator sees accounts; a head sees whom work can be given to. */
+export const accountListAnswer = z.strictObject({
+  accounts: z.array(
+    z.union([
+      accountAnswer,
+      accountAnswer.pick({ id: true, displayName: true, organisationId: true, roles: true }),
+    ]),
+  ),
+  nextAfter: z.string().nullable(),
+});
 export const setupStateAnswer = z.strictObject({ open: z.boolean() });
 
 export const organisationAnswer = organisationRequest

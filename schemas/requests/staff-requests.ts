@@ -27,6 +27,9 @@ export type PasswordChangeRequest = z.infer<typeof passwordChangeRequest>;
 
 export const passwordResetRequest = z.strictObject({ password });
 
+/** Nothing is to be said to begin a second factor. */
+export const totpEnrolmentRequest = z.strictObject({});
+
 export const totpConfirmationRequest = z.strictObject({ code: secondFactorCode });
 
 export const totpRemovalRequest = z.strictObject({ password: givenPassword, code: secondFactorCode });

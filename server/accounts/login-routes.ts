@@ -4,6 +4,7 @@ import {
   ownAccountRequest,
   passwordChangeRequest,
   totpConfirmationRequest,
+  totpEnrolmentRequest,
   totpRemovalRequest,
 } from '../../schemas/requests/staff-requests.ts';
 import { Fault } from '../domain/fault.ts';
@@ -95,6 +96,7 @@ export function loginRoutes(dependencies: LoginRoutesDependencies): Router {
 
   router.post('/accounts/current/totp', async (request, response) => {
     const { account } = await identify(request, ['second-factor-due']);
+    parseInput(totpEnrolmentRequest, request.body);
     response.status(201).json(await secondFactor.enrol(account));
   });
 

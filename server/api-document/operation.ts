@@ -25,6 +25,8 @@ export interface Operation {
   access: 'open' | 'staff' | 'metrics';
   /** Needs If-Match, and can be overtaken. */
   ifMatch?: true;
+  /** A change that takes no Idempotency-Key: it asks for the password or a code, or its answer is shown once. */
+  withoutKey?: true;
   /** Tries are counted, and too many refused. */
   limited?: true;
   query?: z.ZodObject;
@@ -44,6 +46,6 @@ export interface OperationAnswer {
 }
 
 /** Whether a request may carry an Idempotency-Key: every change by staff. */
-export function takesKey({ method, access }: Operation): boolean {
-  return method === 'post' && access === 'staff';
+export function takesKey({ method, access, withoutKey }: Operation): boolean {
+  return method === 'post' && access === 'staff' && withoutKey !== true;
 }

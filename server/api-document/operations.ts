@@ -1,4 +1,6 @@
 import type { Operation } from './operation.ts';
+import { accessOperations } from './operations/access-operations.ts';
+import { accountOperations } from './operations/account-operations.ts';
 import { caseOperations } from './operations/case-operations.ts';
 import { noticeOperations } from './operations/notice-operations.ts';
 import { openOperations } from './operations/open-operations.ts';
@@ -11,5 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...noticeOperations,
   ...reminderOperations,
   ...staffOperations,
+  ...accountOperations,
+  ...accessOperations,
   ...openOperations,
 ];

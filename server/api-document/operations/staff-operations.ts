@@ -1,6 +1,7 @@
 import {
   accountAnswer,
   accountListAnswer,
+  currentAccountAnswer,
   organisationAnswer,
   organisationListAnswer,
   sessionAnswer,
@@ -8,6 +9,7 @@ import {
 } from '../../../schemas/answers/staff-answers.ts';
 import {
   accountRequest,
+  accountsQuery,
   loginRequest,
   organisationRequest,
   ownAccountRequest,
@@ -58,19 +60,12 @@ export const staffOperations: readonly Operation[] = [
     refusals: ['login_failed'],
   },
   {
-    method: 'delete',
-    path: '/api/v1/sessions/current',
-    tag: 'staff',
-    summary: { en: 'Logs out', zh: '退出登录' },
-    access: 'staff',
-    answer: { status: 204, content: null },
-  },
-  {
     method: 'get',
     path: '/api/v1/accounts',
     tag: 'staff',
     summary: { en: 'Lists the accounts of your organisation', zh: '列出本组织的账号' },
     access: 'staff',
+    query: accountsQuery,
     answer: { status: 200, content: accountListAnswer },
   },
   {
@@ -79,7 +74,7 @@ export const staffOperations: readonly Operation[] = [
     tag: 'staff',
     summary: { en: 'Shows your own account', zh: '查看本人账号' },
     access: 'staff',
-    answer: { status: 200, content: accountAnswer },
+    answer: { status: 200, content: currentAccountAnswer },
   },
   {
     method: 'patch',

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { generateSync } from 'otplib';
 import type { z } from 'zod';
 import type { Operation } from '../../../server/api-document/operation.ts';
 import { OPERATIONS } from '../../../server/api-document/operations.ts';
@@ -123,16 +124,77 @@ describe('the examples of the OpenAPI document', () => {
     await send(operation('post', '/api/v1/status'), { changes: receipt });
     const admin = { username: 'admin', password: PASSWORD };
     const login = await send(operation('post', '/api/v1/sessions'), { changes: admin });
-    await send(operation('delete', '/api/v1/sessions/current'), { token: login.body.token });
+    await send(operation('delete', '/api/v1/sessions/{id}'), {
+      token: login.body.token,
+      ids: { id: 'current' },
+    });
     await send(operation('get', '/metrics'), { token: METRICS_TOKEN });
     const plain = OPERATIONS.filter(
-      ({ method, path }) => method === 'get' && !/moves|metrics|readyz|webhook|tasks.{id}/.test(path),
+      ({ method, path }) =>
+        method === 'get' &&
+        !/moves|metrics|readyz|webhook|tasks.{id}|accounts.{id}|audit|break-glass/.test(path),
     );
     expect(plain).to.have.length.above(12);
     for (const row of plain) {
       const query = row.path === '/api/v1/deliveries' ? '?state=due' : '';
       await send(row, { ...(row.access === 'staff' ? { who: city.head } : {}), ids, query });
     }
+  });
+
+  it('work: logins, passwords and what an administrator does to an account', async () => {
+    const ids = { id: city.mediator.accountId };
+    const own = { username: 'mediator', password: PASSWORD };
+    const login = async () =>
+      (await send(operation('post', '/api/v1/sessions'), { changes: own })).body.token;
+    const token = await login();
+    await send(operation('get', '/api/v1/sessions'), { token });
+    const began = await send(operation('post', '/api/v1/accounts/current/totp'), { token });
+    const epoch = Math.floor(app.clock.now().getTime() / 1000);
+    const code = generateSync({ secret: began.body.secret, epoch });
+    const confirmation = operation('post', '/api/v1/accounts/current/totp/confirmation');
+    const confirmed = await send(confirmation, { token, changes: { code } });
+    const [recovery] = confirmed.body.recoveryCodes;
+    await send(operation('post', '/api/v1/accounts/current/totp/removal'), {
+      token,
+      changes: { password: PASSWORD, code: recovery },
+    });
+    await send(operation('post', '/api/v1/accounts/current/password'), {
+      token,
+      changes: { oldPassword: PASSWORD },
+    });
+    const admin = { who: city.admin, ids };
+    for (const [method, path] of [
+      ['get', '/api/v1/accounts/{id}'],
+      ['patch', '/api/v1/accounts/{id}'],
+      ['post', '/api/v1/accounts/{id}/lock'],
+      ['delete', '/api/v1/accounts/{id}/lock'],
+      ['post', '/api/v1/accounts/{id}/password'],
+      ['delete', '/api/v1/accounts/{id}/totp'],
+      ['delete', '/api/v1/accounts/{id}/sessions'],
+    ] as const) {
+      await send(operation(method, path), admin);
+    }
+    await send(operation('patch', '/api/v1/organisations/{id}'), {
+      who: city.admin,
+      ids: { id: city.centreId },
+    });
+    await send(operation('delete', '/api/v1/sessions'), { who: city.clerk });
+  });
+
+  it('work: who looked, who may not, and who had to', async () => {
+    const subject = await registered();
+    const ids = { id: subject.id, accountId: city.otherMediator.accountId };
+    const head = { who: city.head, ids };
+    await send(operation('post', '/api/v1/cases/{id}/bars'), {
+      ...head,
+      changes: { accountId: city.otherMediator.accountId },
+    });
+    await send(operation('get', '/api/v1/cases/{id}/bars'), head);
+    await send(operation('delete', '/api/v1/cases/{id}/bars/{accountId}'), head);
+    await send(operation('get', '/api/v1/cases/{id}/audit'), head);
+    await send(operation('get', '/api/v1/audit'), { who: city.admin });
+    await send(operation('get', '/api/v1/audit/verify'), { who: city.admin });
+    await send(operation('get', '/api/v1/break-glass'), { who: city.supervisor });
   });
 
   it('work: a notice that stands still', async () => {

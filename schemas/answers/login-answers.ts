@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { instant } from './answer-fields.ts';
+import { organisationAnswer } from './staff-answers.ts';
+
+export const loginListAnswer = z.strictObject({
+  sessions: z.array(
+    z.strictObject({
+      id: z.string(),
+      createdAt: instant,
+      lastUsedAt: instant,
+      expiresAt: instant,
+      current: z.boolean(),
+    }),
+  ),
+});
+
+export const enrolmentAnswer = z.strictObject({
+  secret: z.string(),
+  uri: z.string().meta({ description: 'otpauth://, for the authenticator’s camera' }),
+});
+
+export const recoveryCodesAnswer = z.strictObject({ recoveryCodes: z.array(z.string()) });
+export const organisationEditAnswer = organisationAnswer;
