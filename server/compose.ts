@@ -23,6 +23,7 @@ import { actOnCase } from './cases/act-on-case.ts';
 import { barFromCase } from './cases/bar-from-case.ts';
 import { breakGlass } from './cases/break-glass.ts';
 import { createBreakGlassStore } from './cases/break-glass-store.ts';
+import { createCaseListStore } from './cases/case-list-store.ts';
 import { createCaseRevisitStore } from './cases/case-revisit-store.ts';
 import { createCaseStore } from './cases/case-store.ts';
 import { readCases } from './cases/read-cases.ts';
@@ -112,6 +113,7 @@ export function compose(foundations: Foundations) {
   };
   const calendarYears = createCalendarStore(connection);
   const watchedCases = createWatchedCaseStore({ connection, sealing });
+  const caseLists = createCaseListStore({ connection, sealing });
   const foundation = {
     ...foundations,
     ...stores,
@@ -123,6 +125,7 @@ export function compose(foundations: Foundations) {
     auditKey: deriveKey(foundations.secret, 'audit'),
     calendarYears,
     watchedCases,
+    caseLists,
     calendar: new LiveCalendar(builtInCalendar(), calendarYears),
     caseSearch: createCaseSearchStore({ connection, sealing }),
     standingDeliveries: createStandingDeliveryStore(connection),

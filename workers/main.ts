@@ -44,6 +44,7 @@ const services = compose({
 });
 await services.createIndexes();
 await services.checkMasterKeys();
+await services.revisitCases.unlisted(now());
 await services.calendar.refresh();
 
 const pace = noticePace(config.leaseMs);

@@ -52,7 +52,8 @@ answerPhases(start, async ({ mongodbUri, secret, ids, version, before, ...lives 
     await standing(lives.cancelled),
   ];
   type Standing = typeof created;
-  const marks = ({ subject, context }: Standing) => marksOf(noticesOf(subject, context), now());
+  const marks = ({ subject, context }: Standing) =>
+    marksOf(subject, { notices: noticesOf(subject, context), clock: context.clock }, now());
 
   /** Each case is computed for itself, as if each were another one. */
   async function rewrite(to: Standing, nextNoticeAt: Date | null): Promise<void> {

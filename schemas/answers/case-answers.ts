@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { INTAKE_CHANNELS } from '../../server/domain/case.ts';
 import { CASE_STATES } from '../../server/domain/case-state.ts';
-import { bilingual, day, instant } from './answer-fields.ts';
+import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
+import { bilingual, day, instant, nextCursor } from './answer-fields.ts';
 import { warningAnswer } from './warning-answers.ts';
 
 const id = z.uuid();
@@ -73,11 +74,19 @@ export const caseListAnswer = z.strictObject({
       id,
       number: z.string(),
       state: z.enum(CASE_STATES),
+      organisationId: id,
       receivedOn: happenedOn,
+      registeredAt: instant,
+      nextDueOn: day
+        .nullable()
+        .optional()
+        .meta({ description: 'the earliest last day of a limit that runs' }),
+      warningGrade: z.enum(WARNING_GRADES).nullable().optional(),
       crossRegion: z.boolean().nullable(),
       workersConcerned: z.int().nullable(),
       mediatorId: id.nullable(),
     }),
   ),
-  nextBefore: instant.nullable(),
+  nextCursor: nextCursor.optional(),
+  more: z.boolean().optional().meta({ description: 'of a search: there are further ones, type more' }),
 });

@@ -95,6 +95,12 @@ export const caseSchema = new Schema<CaseDocument>(
     warningGrade: { type: String, default: null },
     warnedAt: { type: Date, default: null },
     employerCheckAt: { type: Date, default: null },
+    listKeys: [String],
+    registeredOrder: Number,
+    dueOrder: Number,
+    numberOrder: Number,
+    nextDueOn: { type: String, default: null },
+    workersConcerned: Number,
   },
   {
     collection: 'cases',
@@ -116,4 +122,7 @@ caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ employerCheckAt: 1 });
 caseSchema.index({ organisationPath: 1, warnedAt: -1 });
 caseSchema.index({ 'respondents.creditCode': 1, registeredAt: 1 });
-caseSchema.index({ organisationPath: 1, registeredAt: -1 });
+// Lists: one for each order. The other orders are ranges within it.
+caseSchema.index({ listKeys: 1, registeredOrder: 1, dueOrder: 1 });
+caseSchema.index({ listKeys: 1, dueOrder: 1, registeredOrder: 1 });
+caseSchema.index({ listKeys: 1, numberOrder: 1 });

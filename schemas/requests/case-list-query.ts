@@ -1,13 +1,59 @@
 import { z } from 'zod';
-import { shortText } from './fields.ts';
+import { CASE_STATES } from '../../server/domain/case-state.ts';
+import { CAUSE_CODES } from '../../server/domain/causes.ts';
+import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
+import { legalDay, shortText, uuid } from './fields.ts';
 
-export const caseListQuery = z.strictObject({
-  /** What is searched for; without it, all cases. */
-  q: shortText.nullable().default(null),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  before: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
-    .nullable()
-    .default(null),
-});
+export const CASE_SORTS = [
+  '-registeredAt',
+  'registeredAt',
+  'nextDueOn',
+  '-nextDueOn',
+  'number',
+  '-number',
+] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
+
+const SEPARATOR = ',';
+const states = new Set<string>(CASE_STATES);
+
+const cursor = z
+  .string()
+  .regex(/^\d{1,16}-[\da-f-]{36}-\d{1,16}$/, { error: 'must be the nextCursor of another page' })
+  .transform((text) => {
+    const [order = '', ...rest] = text.split('-');
+    return { order: Number(order), id: rest.slice(0, -1).join('-'), width: Number(rest.at(-1)) };
+  });
+
+/** Which cases, in which order, from where on. All that is given must hold. */
+export const caseListQuery = z
+  .strictObject({
+    q: shortText.meta({
+      description: 'searches instead: number, name, initials, telephone, identity number, credit code',
+    }),
+    state: z
+      .string()
+      .refine((text) => text.split(SEPARATOR).every((state) => states.has(state)), {
+        error: `must be states, with commas between them: ${CASE_STATES.join(', ')}`,
+      })
+      .transform((text) => text.split(SEPARATOR))
+      .meta({ description: 'one of these states, with commas between them' }),
+    mediator: z.union([uuid, z.literal('nobody')]).meta({ description: 'the id of an account, or nobody' }),
+    organisation: uuid.meta({ description: 'this organisation and all below it' }),
+    cause: z.enum(CAUSE_CODES),
+    crossRegion: z.enum(['true', 'false']),
+    warning: z.enum(WARNING_GRADES).meta({ description: 'the grade that the case is under now' }),
+    workersAtLeast: z.coerce.number().int().min(1).max(1000),
+    registeredFrom: legalDay,
+    registeredTo: legalDay.meta({ description: 'this day included' }),
+    dueBefore: legalDay.meta({ description: 'the next day due lies before this day' }),
+    overdue: z.literal('true').meta({ description: 'the next day due has passed' }),
+    sort: z.enum(CASE_SORTS).meta({
+      description:
+        'with a minus: the last first. Left out: -registeredAt, or nextDueOn with dueBefore or overdue',
+    }),
+    cursor: cursor.meta({ description: 'nextCursor of the page before, with the same filters and sort' }),
+  })
+  .partial()
+  .safeExtend({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+export type CaseListQuery = z.infer<typeof caseListQuery>;

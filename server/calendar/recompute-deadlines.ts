@@ -82,8 +82,9 @@ async function recomputeCase(subject: MediationCase, recomputation: Recomputatio
     return { importId, rule, subject: about, from, to, recordedAt: at, tell };
   });
   const next = { ...subject, version: subject.version + 1, dayMoves: [...subject.dayMoves, ...moves] };
-  const notices = noticesOf(next, noticeContext(next, organisation, calendar));
-  if (await cases.recordDayMoves(subject, moves, marksOf(notices, at))) return true;
+  const context = noticeContext(next, organisation, calendar);
+  const marks = marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, at);
+  if (await cases.recordDayMoves(subject, moves, marks)) return true;
   const changed = await cases.find(subject.id, {});
   return changed === null ? false : recomputeCase(changed, recomputation);
 }

@@ -61,7 +61,7 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
     const facts = recorded(planned, { actor, at, identity });
     const change = withFactIds(planned, facts);
     const next = changedCase(subject, change, facts);
-    const marks = marksOf(noticesOf(next, context), at);
+    const marks = marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, at);
     const written = await cases.update(subject, { change, facts, marks });
     if (written) return next;
     // The driver repeats a write whose answer was lost: then it is ours that came first.

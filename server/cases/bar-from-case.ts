@@ -76,7 +76,7 @@ export function barFromCase(dependencies: BarFromCaseDependencies) {
     const context = noticeContext(subject, organisation, calendar);
     const change = { state: subject.state, set, events: [], facts: [] };
     const next = { ...subject, ...set, timeline: [...subject.timeline, line] };
-    const marks = marksOf(noticesOf(next, context), line.recordedAt);
+    const marks = marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, line.recordedAt);
     return cases.update(subject, { change, facts: [line], marks });
   }
 

@@ -1,4 +1,6 @@
+import { listKey } from '../domain/case-listing.ts';
 import type { Actor, StaffRole } from '../domain/staff.ts';
+import type { CaseListRequest } from './case-list-store.ts';
 import type { CaseFilter } from './case-store.ts';
 
 export const REGISTERING_ROLES: readonly StaffRole[] = ['clerk', 'mediator', 'head'];
@@ -26,6 +28,20 @@ function casesOfRole({ accountId, organisationId, roles }: Actor): CaseFilter {
   if (roles.includes('clerk')) return { organisationId };
   if (roles.includes('mediator')) return { organisationId, mediatorId: { $in: [accountId, null] } };
   return NOTHING;
+}
+
+/** The same right as the keys of a list, and the cases that were opened in an emergency, which carry none of them. */
+export function listRight(actor: Actor): CaseListRequest['right'] {
+  return { keys: roleKeys(actor), opened: actor.openedCaseIds ?? [] };
+}
+
+/** Of each group a case carries one. */
+function roleKeys({ accountId, organisationId, roles }: Actor): string[][] {
+  if (organisationId === null) return [[]];
+  if (roles.includes('head')) return [[listKey.below(organisationId)]];
+  if (roles.includes('clerk')) return [[listKey.held(organisationId)]];
+  if (!roles.includes('mediator')) return [[]];
+  return [[listKey.held(organisationId)], [accountId, null].map(listKey.mediator)];
 }
 
 /** Of which cases somebody sees and acknowledges the warning, and by that right nothing else of them. */

@@ -22,5 +22,10 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateOne({ _id: id, nextNoticeAt }, { $set: { nextNoticeAt: until } });
   }
 
-  return { ofOrganisation, putOff };
+  /** Those that were stored before there were marks for lists, which the sweep gives them. */
+  async function unlisted(at: Date): Promise<void> {
+    await cases.updateMany({ dueOrder: null }, { $set: { nextNoticeAt: at } });
+  }
+
+  return { ofOrganisation, putOff, unlisted };
 }

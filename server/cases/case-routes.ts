@@ -8,6 +8,7 @@ import type { Command } from '../domain/transition.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
+import { linkToNext } from '../http/link-to-next.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { findDuplicates } from '../search/find-duplicates.ts';
@@ -59,11 +60,16 @@ export function caseRoutes({
 
   router.get('/', async (request, response) => {
     const actor = await authenticate(request);
-    const { q, ...page } = parseInput(caseListQuery, request.query);
-    const { limit } = page;
-    const found = q === null ? await readCases.page(actor, page) : await searchCases(actor, { q, limit });
-    noteForAudit(request, { caseIds: found.cases.map(({ id }) => id) });
-    response.json(found);
+    const { q, ...query } = parseInput(caseListQuery, request.query);
+    if (q !== undefined) {
+      const found = await searchCases(actor, { q, limit: query.limit });
+      noteForAudit(request, { caseIds: found.cases.map(({ id }) => id) });
+      response.json(found);
+      return;
+    }
+    const page = await readCases.page(actor, query);
+    noteForAudit(request, { caseIds: page.cases.map(({ id }) => id) });
+    response.set(linkToNext(request, page.nextCursor)).json(page);
   });
 
   router.get('/:id', async (request, response) => {

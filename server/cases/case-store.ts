@@ -6,6 +6,7 @@ import { inTurn } from '../database/in-turn.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { DayMove, MediationCase } from '../domain/case.ts';
+import { numberOrder } from '../domain/case-listing.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -94,6 +95,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
         numberKey: caseNumberKey(number),
         dataKey: null,
         searchTokens: searchTokens.tokensOf(draft),
+        numberOrder: numberOrder(number, id),
       };
       try {
         await cases.create([sealing.sealDocument(document)]);
@@ -132,20 +134,6 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   async function find(id: string, filter: CaseFilter): Promise<MediationCase | null> {
     const document = await cases.findOne({ $and: [{ _id: id }, filter] }).lean();
     return document === null ? null : toCase(document);
-  }
-
-  /** Newest first, at most `limit`, older than `before` where given. */
-  async function list(
-    filter: CaseFilter,
-    page: { limit: number; before: Date | null },
-  ): Promise<MediationCase[]> {
-    const older = page.before === null ? {} : { registeredAt: { $lt: page.before } };
-    const documents = await cases
-      .find({ $and: [filter, older] })
-      .sort({ registeredAt: -1 })
-      .limit(page.limit)
-      .lean();
-    return documents.map(toCase);
   }
 
   /** Writes a change in one conditional update; false when somebody else wrote first. */
@@ -264,7 +252,6 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   return {
     insert,
     find,
-    list,
     update,
     findByNumber,
     withNoticesDue,
@@ -288,6 +275,12 @@ export function recordOf(document: CaseDocument): MediationCase {
     warningGrade,
     warnedAt,
     employerCheckAt,
+    listKeys,
+    registeredOrder,
+    dueOrder,
+    numberOrder,
+    nextDueOn,
+    workersConcerned,
     ...rest
   } = document;
   const workers = rest.workers.map((worker) => ({ ...NOT_ASKED, ...worker }));

@@ -40,12 +40,14 @@ export function caseView(subject: MediationCase, { actor, clock, warning }: Case
 
 /** A line of a list of cases. */
 export function caseSummary(subject: MediationCase) {
-  const { id, number, state, receivedOn, mediatorId } = subject;
+  const { id, number, organisationId, state, receivedOn, registeredAt, mediatorId } = subject;
   return {
     id,
     number,
     state,
+    organisationId,
     receivedOn,
+    registeredAt,
     crossRegion: isCrossRegion(subject),
     workersConcerned: workersConcerned(subject).workers,
     mediatorId,

@@ -1,3 +1,4 @@
+import type { CaseListQuery } from '../../schemas/requests/case-list-query.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { currentWarning } from '../domain/case-marks.ts';
@@ -5,25 +6,22 @@ import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
-import { visibleCases } from './case-policy.ts';
+import { caseListRequest } from './case-list-request.ts';
+import type { CaseListStore } from './case-list-store.ts';
+import { listRight, visibleCases } from './case-policy.ts';
 import type { CaseStore } from './case-store.ts';
 import { caseSummary, caseView } from './case-view.ts';
 
 export interface ReadCasesDependencies {
   cases: CaseStore;
+  caseLists: CaseListStore;
   organisations: OrganisationStore;
   calendar: Calendar;
   now: () => Date;
 }
 
-/** A page of a list; `before` is what the next page is asked with. */
-export interface CasePage {
-  limit: number;
-  before: Date | null;
-}
-
 /** Shows cases to staff, each as far as the one who asks may see it. */
-export function readCases({ cases, organisations, calendar, now }: ReadCasesDependencies) {
+export function readCases({ cases, caseLists, organisations, calendar, now }: ReadCasesDependencies) {
   async function show(actor: Actor, subject: MediationCase) {
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
@@ -38,10 +36,14 @@ export function readCases({ cases, organisations, calendar, now }: ReadCasesDepe
     return show(actor, subject);
   }
 
-  async function page(actor: Actor, { limit, before }: CasePage) {
-    const found = await cases.list(visibleCases(actor), { limit, before });
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return { cases: found.map(caseSummary), nextBefore: last?.registeredAt.toISOString() ?? null };
+  async function page(actor: Actor, query: CaseListQuery) {
+    const request = caseListRequest(query, { right: listRight(actor), now: now() });
+    const found = await caseLists.page(visibleCases(actor), request);
+    const { next } = found;
+    return {
+      cases: found.cases.map(({ subject, ...marks }) => ({ ...caseSummary(subject), ...marks })),
+      nextCursor: next === null ? null : `${next.order}-${next.id}-${next.width}`,
+    };
   }
 
   return { show, one, page };

@@ -43,10 +43,12 @@ export function registerCase({ cases, organisations, calendar, secret, now }: Re
     const code = receiptCodeFrom(change.seed);
     const draft = { ...caseDraft(request, { organisation, actor, at }), id: change.id };
     const context = noticeContext(draft, organisation, calendar);
-    const notices = noticesOf({ ...draft, number: '', version: 0 }, context);
+    const unnumbered = { ...draft, number: '', version: 0 };
+    const notices = noticesOf(unnumbered, context);
+    const marks = marksOf(unnumbered, { notices, clock: context.clock }, at);
     const employerCheckAt = draft.respondents.some(({ creditCode }) => creditCode !== null) ? at : null;
     const subject = await cases.insert(
-      { ...draft, ...marksOf(notices, at), employerCheckAt, lookupCodeHash: receiptCodeHash(code, secret) },
+      { ...draft, ...marks, employerCheckAt, lookupCodeHash: receiptCodeHash(code, secret) },
       { year: Number(legalDayOf(at).slice(0, 4)), pattern: organisation.caseNumberPattern },
     );
     return { subject, code };

@@ -1,25 +1,33 @@
 import type { MediationCase } from './case.ts';
+import { type CaseListing, listingOf } from './case-listing.ts';
+import type { ClockContext } from './deadline.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { type Notice, type NoticeContext, nextNoticeAt } from './notices.ts';
 import type { WarningGrade } from './warning-grade.ts';
 import { type RaisedWarning, warningOf } from './warnings.ts';
 
 /** What is stored with a case only so that a query finds it; all of it can be derived again at any time. */
-export interface CaseMarks {
+export interface CaseMarks extends CaseListing {
   nextNoticeAt: Date | null;
   /** The grade that the case is under, and since when; null where it is under none. */
   warningGrade: WarningGrade | null;
   warnedAt: Date | null;
 }
 
-/** The marks of a case with these notices. */
-export function marksOf(notices: readonly Notice[], now: Date): CaseMarks {
+/** The marks of a case with these notices, in an office with this clock. */
+export function marksOf(
+  subject: Omit<MediationCase, 'version'>,
+  { notices, clock }: { notices: readonly Notice[]; clock: ClockContext },
+  now: Date,
+): CaseMarks {
   const warning = notices
     .flatMap((notice) => (notice.kind === 'warning' && notice.at <= now ? notice : []))
     .at(-1);
+  const grade = warning?.grade ?? null;
   return {
+    ...listingOf(subject, { deadlines: deadlinesOf(subject.clock, clock), grade }),
     nextNoticeAt: nextNoticeAt(notices, now),
-    warningGrade: warning?.grade ?? null,
+    warningGrade: grade,
     warnedAt: warning?.at ?? null,
   };
 }

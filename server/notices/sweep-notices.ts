@@ -124,7 +124,8 @@ async function sweepCase(
   const subject = one.read();
   const organisation = await organisationOf(subject, { find: findOrganisation });
   const office = { organisation, calendar };
-  const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
+  const context = noticeContext(subject, organisation, calendar);
+  const notices = noticesOf(subject, context);
   const rows = await Promise.all(
     noticesDue(notices, at).map(async (notice) => {
       const about = deliverySubject(subject, notice);
@@ -147,7 +148,10 @@ async function sweepCase(
     ...one,
     subject,
     rows: rows.flat(),
-    marks: { ...marksOf(notices, at), nextNoticeAt: nextNoticeAt(later, at) },
+    marks: {
+      ...marksOf(subject, { notices, clock: context.clock }, at),
+      nextNoticeAt: nextNoticeAt(later, at),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../schemas/requests/delivery-requests.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
+import { linkToNext } from '../http/link-to-next.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { decideDelivery } from './decide-delivery.ts';
@@ -27,7 +28,7 @@ export function deliveryRoutes(dependencies: DeliveryRoutesDependencies): Router
     const actor = await authenticate(request);
     const page = await readDeliveries.page(actor, parseInput(deliveryListQuery, request.query));
     noteForAudit(request, { caseIds: page.deliveries.map(({ caseId }) => caseId) });
-    response.json(page);
+    response.set(linkToNext(request, page.nextCursor)).json(page);
   });
 
   router.post(

@@ -5,6 +5,7 @@ import { warnedCases } from '../cases/case-policy.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
+import { linkToNext } from '../http/link-to-next.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { readWarnings } from './read-warnings.ts';
@@ -29,7 +30,7 @@ export function warningRoutes({
     const actor = await authenticate(request);
     const page = await readWarnings.page(actor, parseInput(warningsQuery, request.query));
     noteForAudit(request, { caseIds: page.warnings.map(({ caseId }) => caseId) });
-    response.json(page);
+    response.set(linkToNext(request, page.nextCursor)).json(page);
   });
 
   router.post(

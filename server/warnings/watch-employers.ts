@@ -62,8 +62,9 @@ export function watchEmployers({ watchedCases, organisations, calendar, now }: W
     const pattern = patternNews(carrier, recent, { creditCode, rules: organisation.warningRules, at });
     if (pattern === null) return true;
     const next = { ...carrier, employerPatterns: withPattern(carrier, pattern) };
-    const notices = noticesOf(next, noticeContext(next, organisation, calendar));
-    return watchedCases.noteEmployerPatterns(next, marksOf(notices, at));
+    const context = noticeContext(next, organisation, calendar);
+    const notices = noticesOf(next, context);
+    return watchedCases.noteEmployerPatterns(next, marksOf(next, { notices, clock: context.clock }, at));
   }
 }
 

@@ -16,7 +16,7 @@ export const noticeOperations: readonly Operation[] = [
     summary: { en: 'Lists the cases under an early warning', zh: '列出处于预警状态的案件' },
     access: 'staff',
     query: warningsQuery,
-    answer: { status: 200, content: warningListAnswer },
+    answer: { status: 200, content: warningListAnswer, headers: ['Link'] },
   },
   {
     method: 'post',
@@ -40,7 +40,7 @@ export const noticeOperations: readonly Operation[] = [
     summary: { en: 'Lists notices that stand still, the newest first', zh: '列出停滞的通知（新的在前）' },
     access: 'staff',
     query: deliveryListQuery,
-    answer: { status: 200, content: deliveryListAnswer },
+    answer: { status: 200, content: deliveryListAnswer, headers: ['Link'] },
     refusals: ['not_permitted'],
   },
   {

@@ -227,10 +227,13 @@ describe('the notices of an early warning', () => {
 
   it('give the marks by which a query finds the case', () => {
     const subject = warnedCase({ workers: workers(10), risks: [risk('employer-may-flee')] });
-    const marks = (now: Date) => marksOf(noticesOf(subject, noticeContextOf()), now);
+    const context = noticeContextOf();
+    const marksAt = (one: typeof subject, now: Date) =>
+      marksOf(one, { notices: noticesOf(one, context), clock: context.clock }, now);
+    const marks = (now: Date) => marksAt(subject, now);
     expect(marks(REGISTERED_AT)).to.deep.include({ warningGrade: 'blue', warnedAt: REGISTERED_AT });
     expect(marks(NOW)).to.deep.include({ warningGrade: 'orange', warnedAt: shanghai('2026-09-16T11:00') });
-    expect(marksOf(noticesOf(warnedCase(), noticeContextOf()), NOW)).to.deep.include({
+    expect(marksAt(warnedCase(), NOW)).to.deep.include({
       warningGrade: null,
       warnedAt: null,
     });

@@ -1,0 +1,105 @@
+import type { MediationCase } from './case.ts';
+import { isCrossRegion } from './cross-region.ts';
+import { dayNumberOf } from './day-number.ts';
+import type { Deadline } from './deadline.ts';
+import { workersConcerned } from './headcount.ts';
+import type { LegalDay } from './legal-day.ts';
+import type { WarningGrade } from './warning-grade.ts';
+
+/**
+ * What lists find, filter and sort a case by. A key stands for one answer to one question that a list asks; orders are
+ * numbers, each nearly a case's own, so that any piece of a list is a range that holds as few cases as one likes.
+ */
+export interface CaseListing {
+  listKeys: string[];
+  registeredOrder: number;
+  dueOrder: number;
+  numberOrder: number;
+  /** The earliest last day of a limit that runs; null where none does. */
+  nextDueOn: LegalDay | null;
+  workersConcerned: number;
+}
+
+export const LIST_ORDERS = ['registeredOrder', 'dueOrder', 'numberOrder'] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
+
+/** Steps between neighbours: places for cases of one millisecond or number, of one day. */
+const FINE = 2 ** 10;
+const FINE_OF_DAY = 2 ** 20;
+/** Behind every day. */
+const NO_DAY = 1_000_000;
+const MOST_SEQUENCE = 10_000_000;
+/** Groups of at least so many have a key of their own. */
+const SIZES = [2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+export const listKey = {
+  below: (organisationId: string) => `below ${organisationId}`,
+  held: (organisationId: string) => `held ${organisationId}`,
+  mediator: (accountId: string | null) => `mediator ${accountId ?? 'nobody'}`,
+  state: (state: string) => `state ${state}`,
+  cause: (cause: string) => `cause ${cause}`,
+  crossRegion: (crosses: boolean) => `cross-region ${crosses}`,
+  grade: (grade: WarningGrade) => `grade ${grade}`,
+  /** The key of the largest size that is not above the number; smaller cases of that key must be left out. */
+  workers: (atLeast: number) => `workers ${SIZES.findLast((size) => size <= atLeast) ?? 1}`,
+};
+
+/** The listing of a case whose limits and grade are known. */
+export function listingOf(
+  subject: Omit<MediationCase, 'version'>,
+  { deadlines, grade }: { deadlines: readonly Deadline[]; grade: WarningGrade | null },
+): CaseListing {
+  const { id, organisationId, organisationPath, mediatorId, state, workers, jointClaims } = subject;
+  const { registeredAt, number } = subject;
+  const nextDueOn = nextDueDay(deadlines);
+  const claims = [...workers.flatMap((worker) => worker.claims), ...(jointClaims ?? [])];
+  const concerned = workersConcerned(subject).workers ?? 0;
+  const crosses = isCrossRegion(subject);
+  return {
+    listKeys: [
+      ...organisationPath.map(listKey.below),
+      listKey.held(organisationId),
+      listKey.mediator(mediatorId),
+      listKey.state(state),
+      ...new Set(claims.map(({ cause }) => listKey.cause(cause))),
+      ...(crosses === null ? [] : [listKey.crossRegion(crosses)]),
+      ...(grade === null ? [] : [listKey.grade(grade)]),
+      ...SIZES.filter((size) => size <= concerned).map(listKey.workers),
+      listKey.workers(1),
+    ],
+    registeredOrder: registeredOrder(registeredAt) + fine(id, FINE),
+    dueOrder: dueOrder(nextDueOn) + fine(id, FINE_OF_DAY),
+    numberOrder: numberOrder(number, id),
+    nextDueOn,
+    workersConcerned: concerned,
+  };
+}
+
+/** Where the cases of an instant begin in the order of registration. */
+export function registeredOrder(at: Date): number {
+  return at.getTime() * FINE;
+}
+
+/** Where the cases that are due on a day begin; those without a day come last. */
+export function dueOrder(day: LegalDay | null): number {
+  return (day === null ? NO_DAY : dayNumberOf(day)) * FINE_OF_DAY;
+}
+
+/** By the year in a case's number, then its sequence, which comes last in it. */
+export function numberOrder(number: string, id: string): number {
+  const year = /(?:19|20)\d\d/.exec(number)?.[0] ?? '0';
+  const sequence = number.match(/\d+/g)?.at(-1) ?? '0';
+  return (Number(year) * MOST_SEQUENCE + Number(sequence)) * FINE + fine(id, FINE);
+}
+
+/** Ids are random, so their first digits spread what would else lie on one spot. */
+function fine(id: string, steps: number): number {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 8), 16) % steps;
+}
+
+function nextDueDay(deadlines: readonly Deadline[]): LegalDay | null {
+  const days = deadlines.flatMap(({ nature, state, dueOn }) =>
+    nature === 'limit' && state === 'running' && dueOn !== null ? [dueOn] : [],
+  );
+  return days.sort()[0] ?? null;
+}
