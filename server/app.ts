@@ -29,6 +29,7 @@ import {
 } from './organisations/organisation-routes.ts';
 import { type DuePageRoutesDependencies, duePageRoutes } from './pages/due-page-routes.ts';
 import { frontPageRoutes } from './pages/front-page-routes.ts';
+import { type ReceiptRoutesDependencies, receiptRoutes } from './receipts/receipt-routes.ts';
 import { type StatusRoutesDependencies, statusRoutes } from './status-page/status-routes.ts';
 import { type TaskRoutesDependencies, taskRoutes } from './tasks/task-routes.ts';
 import { type WarningRoutesDependencies, warningRoutes } from './warnings/warning-routes.ts';
@@ -48,6 +49,7 @@ export interface AppServices
     MetricsRoutesDependencies,
     QueuePageRoutesDependencies,
     OrganisationRoutesDependencies,
+    ReceiptRoutesDependencies,
     StatusRoutesDependencies,
     TaskRoutesDependencies,
     WarningRoutesDependencies,
@@ -83,6 +85,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/calendar', calendarRoutes(services));
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));
+  app.use('/api/v1/cases', receiptRoutes(services));
   app.use('/api/v1/warnings', warningRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));
   app.use('/api/v1/organisations', webhookRoutes(services));

@@ -55,6 +55,7 @@ import { keepKeys } from './personal-data/keep-keys.ts';
 import { createMasterKeyStore } from './personal-data/master-key-store.ts';
 import { createMasterKeys } from './personal-data/master-keys.ts';
 import { createSealedTexts } from './personal-data/sealed-texts.ts';
+import { replaceReceiptCode } from './receipts/replace-receipt-code.ts';
 import { createCaseSearchStore } from './search/case-search-store.ts';
 import { findDuplicates } from './search/find-duplicates.ts';
 import { searchCases } from './search/search-cases.ts';
@@ -167,6 +168,7 @@ export function compose(foundations: Foundations) {
     breakGlass: breakGlass(parts),
     registerCase: registerCase(parts),
     actOnCase: actOnCase(parts),
+    replaceReceiptCode: replaceReceiptCode(parts),
     readCases: readCases(parts),
     searchCases: searchCases(parts),
     findDuplicates: findDuplicates(parts),

@@ -71,7 +71,7 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
   };
 }
 
-function caseChanged(version: number): Fault {
+export function caseChanged(version: number): Fault {
   return new Fault('case_changed', { params: { version: String(version) } });
 }
 
@@ -90,11 +90,11 @@ async function checkMediator(
 }
 
 /** Whether the case has taken this very step already: its first fact carries the id of the change. */
-function isRecorded({ id }: ChangeIdentity, { timeline }: MediationCase): boolean {
+export function isRecorded({ id }: ChangeIdentity, { timeline }: MediationCase): boolean {
   return timeline.some((fact) => fact.id === id);
 }
 
-function recorded(
+export function recorded(
   { facts }: CaseChange,
   { actor, at, identity }: { actor: Actor; at: Date; identity: ChangeIdentity },
 ): Fact[] {
@@ -112,7 +112,11 @@ function withFactIds(change: CaseChange, [first]: readonly Fact[]): CaseChange {
   return { ...change, events: change.events.map((event) => ({ ...event, factId: first.id })) };
 }
 
-function changedCase(subject: MediationCase, change: CaseChange, facts: readonly Fact[]): MediationCase {
+export function changedCase(
+  subject: MediationCase,
+  change: CaseChange,
+  facts: readonly Fact[],
+): MediationCase {
   return {
     ...subject,
     ...change.set,

@@ -24,6 +24,8 @@ export interface CaseUpdate {
   change: CaseChange;
   facts: Fact[];
   marks: CaseMarks;
+  /** Of a new code for the worker's receipt; the old one is good no more. */
+  lookupCodeHash?: string;
 }
 
 /** Which cases somebody may see, as a query. */
@@ -139,15 +141,16 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   /** Writes a change in one conditional update; false when somebody else wrote first. */
   async function update(
     subject: Pick<MediationCase, 'id' | 'version'> & Searchable,
-    { change, facts, marks }: CaseUpdate,
+    { change, facts, marks, lookupCodeHash }: CaseUpdate,
   ) {
     const key = await caseKeys.keyFor(subject.id);
     if (key === null) return false;
     const { timeline, ...set } = sealParts({ ...change.set, timeline: facts }, key);
+    const newCode = lookupCodeHash === undefined ? {} : { lookupCodeHash };
     const result = await cases.updateOne(
       { _id: subject.id, version: subject.version },
       {
-        $set: { ...set, ...newTokens(subject, change.set), ...marks, state: change.state },
+        $set: { ...set, ...newTokens(subject, change.set), ...marks, ...newCode, state: change.state },
         $push: {
           // A corrected clock is written whole; one path cannot be set and added to at once.
           ...(change.set.clock === undefined ? { clock: { $each: change.events } } : {}),

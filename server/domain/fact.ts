@@ -54,6 +54,7 @@ export const STEP_FACT_KINDS = [
   'case-linked',
   'body-joined',
   'closing-written',
+  'receipt-code-replaced',
   'corrected',
   'person-barred',
   'bar-lifted',
