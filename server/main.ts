@@ -10,6 +10,7 @@ import { connectDatabase, databaseEngine } from './database/connect-database.ts'
 import { databaseClock } from './database/database-clock.ts';
 import { checkReadiness } from './health/check-readiness.ts';
 import { attemptLimit } from './http/attempt-limit.ts';
+import { statusLimits } from './http/status-limits.ts';
 import { webMetrics } from './operations/web-metrics.ts';
 
 /** Requests that are under way when the process is told to stop get this long to end. */
@@ -56,8 +57,14 @@ const app = buildApp({
   queue,
   metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
   metricsToken: config.metricsToken,
-  limitLogins: attemptLimit({ name: 'login', attempts: 10, perSeconds: 300, redis }),
-  limitLookups: attemptLimit({ name: 'lookup', attempts: 30, perSeconds: 300, redis }),
+  limitLogins: attemptLimit({
+    name: 'login',
+    attempts: 10,
+    perSeconds: 300,
+    redis,
+    secret: config.secret,
+  }),
+  ...statusLimits({ redis, secret: config.secret }),
 });
 
 const server = createServer(app);

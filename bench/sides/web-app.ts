@@ -35,7 +35,14 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
     loginHours: 0,
     loginIdleMinutes: 60,
   });
-  const limit = (name: string) => attemptLimit({ name, attempts: NEVER_REACHED, perSeconds: 300, redis });
+  const limit = (name: string) =>
+    attemptLimit({
+      name,
+      attempts: NEVER_REACHED,
+      perSeconds: 300,
+      redis,
+      secret: Buffer.from(secret, 'hex'),
+    });
   const readiness = () => Promise.reject(new Error('Nobody asks for readiness here.'));
   const queue = new Queue(NOTICE_QUEUE, {
     connection: new Redis(redisUrl, { maxRetriesPerRequest: 1 }),
@@ -50,6 +57,7 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
     metricsToken: undefined,
     limitLogins: limit('login'),
     limitLookups: limit('lookup'),
+    slowCaseLookups: limit('case-lookup'),
   });
   return { url: await listenOnSparePort(createServer(app)) };
 });

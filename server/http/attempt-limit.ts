@@ -1,13 +1,5 @@
-import type { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { Fault } from '../domain/fault.ts';
-
-export interface AttemptLimitOptions {
-  name: string;
-  attempts: number;
-  perSeconds: number;
-  redis: Redis;
-}
+import { type AttemptCounterOptions, attemptCounter } from './attempt-counter.ts';
 
 /** Counts an attempt for a key; what it gives back takes the attempt off again. @throws Fault `too_many_attempts` */
 export type AttemptLimit = (key: string) => Promise<Forgive>;
@@ -15,25 +7,25 @@ export type AttemptLimit = (key: string) => Promise<Forgive>;
 export type Forgive = () => Promise<void>;
 
 /** A limit that all web processes share through Redis; without Redis each counts for itself, it never opens. */
-export function attemptLimit({ name, attempts, perSeconds, redis }: AttemptLimitOptions): AttemptLimit {
-  const numbers = { keyPrefix: `limit-${name}`, points: attempts, duration: perSeconds };
-  const limiter = new RateLimiterRedis({
-    ...numbers,
-    storeClient: redis,
-    rejectIfRedisNotReady: true,
-    insuranceLimiter: new RateLimiterMemory(numbers),
-  });
+export function attemptLimit(options: AttemptCounterOptions): AttemptLimit {
+  const { count, takeOff } = attemptCounter(options);
   return async (key) => {
-    try {
-      await limiter.consume(key);
-      return async () => {
-        await limiter.reward(key);
-      };
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new Fault('too_many_attempts', {
-        params: { seconds: String(Math.ceil(refusal.msBeforeNext / 1000)) },
-      });
+    const { isOver, msLeft } = await count(key);
+    if (isOver) {
+      throw new Fault('too_many_attempts', { params: { seconds: String(Math.ceil(msLeft / 1000)) } });
     }
+    return () => takeOff(key);
   };
+}
+
+/** Counts an attempt under each of its keys; where it succeeds it is taken off again, for failures alone add up. */
+export async function attempt<Result>(
+  limits: readonly (readonly [limit: AttemptLimit, key: string])[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const forgiven: Forgive[] = [];
+  for (const [limit, key] of limits) forgiven.push(await limit(key));
+  const result = await work();
+  await Promise.all(forgiven.map((forgive) => forgive()));
+  return result;
 }

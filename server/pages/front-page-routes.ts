@@ -1,10 +1,7 @@
-import express, { type Request, Router } from 'express';
-import { statusLookupRequest } from '../../schemas/requests/status-requests.ts';
+import express, { Router } from 'express';
 import { Fault, faultText } from '../domain/fault.ts';
-import { noteForAudit } from '../http/audit-note.ts';
 import { FAULT_STATUS } from '../http/fault-status.ts';
-import { parseInput } from '../http/parse-input.ts';
-import type { StatusRoutesDependencies } from '../status-page/status-routes.ts';
+import { guardedLookup, type StatusRoutesDependencies } from '../status-page/status-routes.ts';
 import { templates } from './templates.ts';
 
 type Status = Awaited<ReturnType<StatusRoutesDependencies['lookUpStatus']>>;
@@ -12,15 +9,16 @@ type Status = Awaited<ReturnType<StatusRoutesDependencies['lookUpStatus']>>;
 const MOST_BODY = '2kb';
 
 /** `/`: where a worker looks a case up with number and code, without an account and without JavaScript. */
-export function frontPageRoutes({ lookUpStatus, limitLookups }: StatusRoutesDependencies): Router {
+export function frontPageRoutes(services: StatusRoutesDependencies): Router {
   const router = Router();
+  const lookUp = guardedLookup(services);
   router.get('/', (_request, response) => {
     response.type('html').send(templates.render('front-page.njk', { asked: {} }));
   });
   router.post('/', express.urlencoded({ extended: false, limit: MOST_BODY }), async (request, response) => {
     response.set('Cache-Control', 'no-store').type('html');
     try {
-      const status = await answer(request);
+      const status = await lookUp(request);
       response.send(templates.render('front-page.njk', { asked: {}, status, rights: rightsOf(status) }));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -33,14 +31,6 @@ export function frontPageRoutes({ lookUpStatus, limitLookups }: StatusRoutesDepe
         .send(templates.render('front-page.njk', { asked: request.body ?? {}, problem }));
     }
   });
-
-  async function answer(request: Request): Promise<Status> {
-    const lookup = parseInput(statusLookupRequest, request.body);
-    const forgive = await limitLookups(request.ip ?? '');
-    const status = await lookUpStatus(lookup, (caseId) => noteForAudit(request, { caseIds: [caseId] }));
-    await forgive();
-    return status;
-  }
 
   return router;
 }

@@ -10,6 +10,7 @@ import { compose } from '../../server/compose.ts';
 import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
 import { checkReadiness } from '../../server/health/check-readiness.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
+import { statusLimits } from '../../server/http/status-limits.ts';
 import { webMetrics } from '../../server/operations/web-metrics.ts';
 import { testServices } from './test-services.ts';
 
@@ -63,9 +64,10 @@ export async function startTestApp({
   const ownUri = mongodbUri(own);
   const connection = await connectDatabase(ownUri);
   const redis = new Redis(redisUrl, { keyPrefix: `${runName}:${own}:` });
+  const secret = randomBytes(32);
   const services = compose({
     connection,
-    secret: randomBytes(32),
+    secret,
     masterKeys: [TEST_MASTER_KEY],
     setupToken: SETUP_TOKEN,
     now: clock.now,
@@ -92,8 +94,8 @@ export async function startTestApp({
     queue,
     metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
     metricsToken: METRICS_TOKEN,
-    limitLogins: attemptLimit({ name: 'login', attempts: 1000, perSeconds: 60, redis }),
-    limitLookups: attemptLimit({ name: 'lookup', attempts: lookups, perSeconds: 60, redis }),
+    limitLogins: attemptLimit({ name: 'login', attempts: 1000, perSeconds: 60, redis, secret }),
+    ...statusLimits({ redis, secret, lookups }),
   });
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));

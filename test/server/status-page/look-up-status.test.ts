@@ -83,7 +83,37 @@ describe('the worker’s status', () => {
       for (let attempt = 0; attempt < 3; attempt += 1) await guess().expect(404);
       const answer = await guess();
       expect(answer.status).to.equal(429);
-      expect(Number(answer.headers['retry-after'])).to.be.within(1, 60);
+      expect(Number(answer.headers['retry-after'])).to.be.within(1, 300);
+    } finally {
+      await small.stop();
+    }
+  });
+
+  it('lets look-ups of a case wait after failures with its number, and never refuses the one who holds the code', async () => {
+    const small = await startTestApp();
+    try {
+      const { receipt } = await register(small, (await buildTestCity(small)).clerk);
+      const lookUp = (code: string) =>
+        small.http.post('/api/v1/status').send({ number: receipt.number, code });
+      for (let failure = 0; failure < 7; failure += 1) await lookUp('0000-0000-0000').expect(404);
+      const started = performance.now();
+      await lookUp(receipt.code).expect(200);
+      // The eighth attempt: three beyond the five that are free, 200 ms for each. Timers may end a little early.
+      expect(performance.now() - started).to.be.above(590);
+    } finally {
+      await small.stop();
+    }
+  });
+
+  it('lets look-ups of a number that no case has wait just as long', async () => {
+    const small = await startTestApp();
+    try {
+      const guess = () =>
+        small.http.post('/api/v1/status').send({ number: '历工调〔2026〕9999号', code: 'x' });
+      for (let failure = 0; failure < 6; failure += 1) await guess().expect(404);
+      const started = performance.now();
+      await guess().expect(404);
+      expect(performance.now() - started).to.be.above(390);
     } finally {
       await small.stop();
     }

@@ -1,0 +1,36 @@
+import type { Redis } from 'ioredis';
+import { attemptDelay } from './attempt-delay.ts';
+import { type AttemptLimit, attemptLimit } from './attempt-limit.ts';
+
+/** What slows strangers down who look for cases without a login. */
+export interface StatusLimits {
+  /** Failed look-ups by address. */
+  limitLookups: AttemptLimit;
+  /** Failed look-ups by what was typed as the number, whether there is such a case or not; never refuses. */
+  slowCaseLookups: AttemptLimit;
+}
+
+export interface StatusLimitsOptions {
+  redis: Redis;
+  secret: Buffer;
+  /** Look-ups that may fail from one address in five minutes. */
+  lookups?: number;
+}
+
+const FIVE_MINUTES = 300;
+const QUARTER_HOUR = 900;
+
+export function statusLimits({ redis, secret, lookups = 30 }: StatusLimitsOptions): StatusLimits {
+  const shared = { redis, secret };
+  return {
+    limitLookups: attemptLimit({ ...shared, name: 'lookup', attempts: lookups, perSeconds: FIVE_MINUTES }),
+    slowCaseLookups: attemptDelay({
+      ...shared,
+      name: 'case-lookup',
+      attempts: 5,
+      perSeconds: QUARTER_HOUR,
+      stepMs: 200,
+      mostMs: 3000,
+    }),
+  };
+}
