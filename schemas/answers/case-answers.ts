@@ -53,11 +53,14 @@ export const caseAnswer = z
   })
   .meta({ id: 'Case' });
 
+const receipt = z
+  .strictObject({ number: z.string(), code: z.string() })
+  .meta({ description: 'for the worker; the code is shown here and nowhere else' });
+export const receiptAnswer = z.strictObject({ receipt });
+
 export const registeredAnswer = z.strictObject({
   case: caseAnswer,
-  receipt: z
-    .strictObject({ number: z.string(), code: z.string() })
-    .meta({ description: 'for the worker; the code is shown here and nowhere else' }),
+  receipt,
   possibleDuplicates: z.array(
     z.strictObject({
       caseId: id,

@@ -1,8 +1,14 @@
-import { caseAnswer, caseListAnswer, registeredAnswer } from '../../../schemas/answers/case-answers.ts';
+import {
+  caseAnswer,
+  caseListAnswer,
+  receiptAnswer,
+  registeredAnswer,
+} from '../../../schemas/answers/case-answers.ts';
 import { caseDeliveriesAnswer } from '../../../schemas/answers/delivery-answers.ts';
 import { actionRequests } from '../../../schemas/requests/action-requests.ts';
 import { caseListQuery } from '../../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../../schemas/requests/case-requests.ts';
+import { replaceReceiptCodeRequest } from '../../../schemas/requests/receipt-requests.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
 import { ACTION_TEXTS } from '../action-texts.ts';
 import type { Operation } from '../operation.ts';
@@ -87,6 +93,20 @@ export const caseOperations: readonly Operation[] = [
     refusals: ['case_not_found'],
   },
   ...actionOperations,
+  {
+    method: 'post',
+    path: '/api/v1/cases/{id}/receipt-code',
+    tag: 'cases',
+    summary: {
+      en: 'Gives the worker another code, shown this once; the old one opens nothing more',
+      zh: '为职工换发查询码（仅显示一次），原查询码随即失效',
+    },
+    access: 'staff',
+    body: replaceReceiptCodeRequest,
+    example: { reason: 'lost', note: '回执遗失，已核对身份证。' },
+    answer: { status: 201, content: receiptAnswer, headers: ['ETag'] },
+    refusals: ['case_not_found', 'case_changed'],
+  },
   {
     method: 'get',
     path: '/api/v1/cases/{id}/deliveries',

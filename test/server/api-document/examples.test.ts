@@ -120,7 +120,8 @@ describe('the examples of the OpenAPI document', () => {
     await send(operation('get', '/api/v1/calendar/imports/{id}/moves'), { who: city.head, ids: year.body });
     await send(operation('patch', '/api/v1/accounts/current'), { who: city.clerk });
     await send(operation('post', '/api/v1/deadlines/explain'));
-    const receipt = (await send(operation('post', '/api/v1/cases'), { who: city.clerk })).body.receipt;
+    const replaced = operation('post', '/api/v1/cases/{id}/receipt-code');
+    const { receipt } = (await send(replaced, { who: city.clerk, ids })).body;
     await send(operation('post', '/api/v1/status'), { changes: receipt });
     const admin = { username: 'admin', password: PASSWORD };
     const login = await send(operation('post', '/api/v1/sessions'), { changes: admin });
