@@ -5,7 +5,8 @@ import type { MediationCase } from '../domain/case.ts';
 import type { CaseListing, ListOrder } from '../domain/case-listing.ts';
 import type { WarningGrade } from '../domain/warning-grade.ts';
 import type { CaseSealing } from '../personal-data/case-sealing.ts';
-import { type CaseFilter, recordOf } from './case-store.ts';
+import type { CaseFilter } from './case-store.ts';
+import { recordOf } from './record-of.ts';
 
 /** A list of cases: every group of keys has one that a case must carry. */
 export interface CaseListRequest {

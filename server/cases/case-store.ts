@@ -10,10 +10,10 @@ import { numberOrder } from '../domain/case-listing.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { CaseWorker } from '../domain/worker.ts';
 import type { CaseKeyStore } from '../personal-data/case-key-store.ts';
 import { type CaseSealing, sealParts } from '../personal-data/case-sealing.ts';
 import type { Searchable, SearchTokens } from '../search/search-tokens.ts';
+import { recordOf } from './record-of.ts';
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
@@ -265,31 +265,3 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     createIndexes,
   };
 }
-
-/** The record of an opened case, without what is stored beside it for queries. */
-export function recordOf(document: CaseDocument): MediationCase {
-  const {
-    _id,
-    dataKey,
-    searchTokens,
-    lookupCodeHash,
-    numberKey,
-    nextNoticeAt,
-    warningGrade,
-    warnedAt,
-    employerCheckAt,
-    listKeys,
-    registeredOrder,
-    dueOrder,
-    numberOrder,
-    nextDueOn,
-    workersConcerned,
-    ...rest
-  } = document;
-  const workers = rest.workers.map((worker) => ({ ...NOT_ASKED, ...worker }));
-  return { ...UNBARRED, ...rest, workers, id: _id };
-}
-
-/** What was stored before anybody was kept from a case, or asked how to be reached: a person telephones. */
-const UNBARRED: Pick<MediationCase, 'bars'> = { bars: [] };
-const NOT_ASKED: Pick<CaseWorker, 'contact'> = { contact: { by: 'call', safeHours: null } };

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { caseSchema } from '../../schemas/documents/case-document.ts';
-import { type CaseFilter, recordOf } from '../cases/case-store.ts';
+import type { CaseFilter } from '../cases/case-store.ts';
+import { recordOf } from '../cases/record-of.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseSealing } from '../personal-data/case-sealing.ts';
 

@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
 import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
-import { type CaseFilter, recordOf } from '../cases/case-store.ts';
+import type { CaseFilter } from '../cases/case-store.ts';
+import { recordOf } from '../cases/record-of.ts';
 import { newestFirst } from '../database/newest-first.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
