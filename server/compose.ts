@@ -61,7 +61,11 @@ import { findDuplicates } from './search/find-duplicates.ts';
 import { searchCases } from './search/search-cases.ts';
 import { createSearchTokens } from './search/search-tokens.ts';
 import { deriveKey } from './secrets/derive-key.ts';
+import { askCode } from './status-page/ask-code.ts';
+import { lookUpByPhone } from './status-page/look-up-by-phone.ts';
 import { lookUpStatus } from './status-page/look-up-status.ts';
+import { createOneTimeCodes } from './status-page/one-time-code.ts';
+import { createOneTimeCodeStore } from './status-page/one-time-code-store.ts';
 import { finishTask } from './tasks/finish-task.ts';
 import { readTasks } from './tasks/read-tasks.ts';
 import { createTaskStore } from './tasks/task-store.ts';
@@ -101,6 +105,7 @@ export function compose(foundations: Foundations) {
     accounts: createAccountStore(connection),
     audit: createAuditStore(connection),
     breakGlassGrants: createBreakGlassStore(connection),
+    codeRequests: createOneTimeCodeStore(connection),
     cases: createCaseStore({ connection, sealing, caseKeys, searchTokens }),
     deliveries: createDeliveryStore({ connection, sealedTexts }),
     logins: createLoginStore(connection),
@@ -123,6 +128,7 @@ export function compose(foundations: Foundations) {
     sealing,
     caseKeys,
     searchTokens,
+    oneTimeCodes: createOneTimeCodes(foundations.secret),
     auditKey: deriveKey(foundations.secret, 'audit'),
     calendarYears,
     watchedCases,
@@ -173,6 +179,8 @@ export function compose(foundations: Foundations) {
     searchCases: searchCases(parts),
     findDuplicates: findDuplicates(parts),
     lookUpStatus: lookUpStatus(parts),
+    askCode: askCode(parts),
+    lookUpByPhone: lookUpByPhone(parts),
     importYear: importYear(parts),
     recomputeDeadlines: recomputeDeadlines(parts),
     readWarnings: readWarnings(parts),

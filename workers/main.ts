@@ -10,6 +10,7 @@ import { connectDatabase } from '../server/database/connect-database.ts';
 import { databaseClock } from '../server/database/database-clock.ts';
 import { noticePace } from '../server/notices/notice-pace.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
+import { sendCodes } from '../server/status-page/send-codes.ts';
 import { handOvers } from './hand-overs.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { startMetricsServer } from './metrics-server.ts';
@@ -19,11 +20,14 @@ import { repeat } from './repeat.ts';
 import { stopWorker } from './stop-worker.ts';
 import { sweepInTurn } from './sweep-in-turn.ts';
 import { keptTextMessages } from './text-messages/kept-text-messages.ts';
+import { renderOneTimeCode } from './text-messages/render-one-time-code.ts';
 import { signedTextMessages } from './text-messages/signed-text-messages.ts';
 import { workerMetrics } from './worker-metrics.ts';
 
 const SWEEP_EVERY_MS = 2000;
 const FEED_EVERY_MS = 2000;
+/** Somebody waits for it. */
+const CODES_EVERY_MS = 1000;
 const BEAT_EVERY_MS = 5000;
 const SENDERS = 5;
 const RECOMPUTE_EVERY_MS = 10_000;
@@ -130,6 +134,13 @@ const recomputing = repeat(services.recomputeDeadlines, {
   everyMs: RECOMPUTE_EVERY_MS,
   logger,
 });
+const codes = sendCodes({ ...services, provider: textMessages, render: renderOneTimeCode });
+const sendingCodes = repeat(
+  async (signal) => {
+    for (const sent of await codes(signal)) logger.info(sent, 'one-time code handled');
+  },
+  { name: 'sending one-time codes', everyMs: CODES_EVERY_MS, logger },
+);
 const watching = repeat(services.watchEmployers, {
   name: 'employer watch',
   everyMs: SWEEP_EVERY_MS,
@@ -170,7 +181,7 @@ const stopOnce = () => {
     jobsEnded: () =>
       Promise.all([
         worker.close(),
-        ...[sweeping, watching, feeding, recomputing].map((round) => round.stop()),
+        ...[sweeping, watching, feeding, recomputing, sendingCodes].map((round) => round.stop()),
       ]),
     closeRest,
   }).finally(() => process.exit(0));

@@ -58,6 +58,9 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
     limitLogins: limit('login'),
     limitLookups: limit('lookup'),
     slowCaseLookups: limit('case-lookup'),
+    limitCodes: limit('code'),
+    limitPhoneCodes: limit('phone-code'),
+    limitPhoneCodesADay: limit('phone-code-day'),
   });
   return { url: await listenOnSparePort(createServer(app)) };
 });

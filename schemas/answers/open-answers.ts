@@ -17,6 +17,10 @@ export const statusAnswer = z
   })
   .meta({ id: 'Status' });
 
+/** Where a code was asked for; with it and the code the cases are shown. */
+export const codeRequestAnswer = z.strictObject({ requestId: z.uuid() });
+export const statusByPhoneAnswer = z.strictObject({ cases: z.array(statusAnswer) });
+
 export const deadlineAnswer = z
   .strictObject({
     rule: z.string(),

@@ -260,6 +260,10 @@ export const FAULT_TEXTS = {
     en: 'This could not be written in the audit, so nothing is shown. Try again in a moment; after a change, look first whether it was saved.',
     zh: '本次操作未能写入审计记录，因此不予显示。请稍后再试；如刚才是修改操作，请先查看是否已经保存。',
   },
+  code_failed: {
+    en: 'This code is wrong, used already or older than ten minutes. Check it, or ask for a new one.',
+    zh: '验证码错误、已使用或已超过十分钟。请核对，或重新获取验证码。',
+  },
   internal_error: {
     en: 'Something went wrong here, and it may or may not have been stored. Look before you repeat it; quote the request id.',
     zh: '服务出现内部错误，本次操作可能已经保存，也可能没有。请先查看，再决定是否重做；如仍有问题，请提供 requestId。',

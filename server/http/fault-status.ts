@@ -64,6 +64,7 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   task_not_found: 404,
   task_not_open: 409,
   lookup_failed: 404,
+  code_failed: 404,
   bar_not_found: 404,
   break_glass_needless: 409,
   audit_unavailable: 503,

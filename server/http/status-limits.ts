@@ -8,17 +8,24 @@ export interface StatusLimits {
   limitLookups: AttemptLimit;
   /** Failed look-ups by what was typed as the number, whether there is such a case or not; never refuses. */
   slowCaseLookups: AttemptLimit;
+  /** Codes that are asked for, by address. */
+  limitCodes: AttemptLimit;
+  /** Codes that are asked for, by telephone: nobody shall fill another's telephone with messages. */
+  limitPhoneCodes: AttemptLimit;
+  /** The same over a day: fifty guesses a day at one telephone, where a million codes are possible. */
+  limitPhoneCodesADay: AttemptLimit;
 }
 
 export interface StatusLimitsOptions {
   redis: Redis;
   secret: Buffer;
-  /** Look-ups that may fail from one address in five minutes. */
+  /** Look-ups that may fail, and codes that may be asked for, from one address in five minutes. */
   lookups?: number;
 }
 
 const FIVE_MINUTES = 300;
 const QUARTER_HOUR = 900;
+const DAY = 86_400;
 
 export function statusLimits({ redis, secret, lookups = 30 }: StatusLimitsOptions): StatusLimits {
   const shared = { redis, secret };
@@ -32,5 +39,8 @@ export function statusLimits({ redis, secret, lookups = 30 }: StatusLimitsOption
       stepMs: 200,
       mostMs: 3000,
     }),
+    limitCodes: attemptLimit({ ...shared, name: 'code', attempts: lookups, perSeconds: FIVE_MINUTES }),
+    limitPhoneCodes: attemptLimit({ ...shared, name: 'phone-code', attempts: 3, perSeconds: QUARTER_HOUR }),
+    limitPhoneCodesADay: attemptLimit({ ...shared, name: 'phone-code-day', attempts: 10, perSeconds: DAY }),
   };
 }

@@ -45,7 +45,7 @@ export function textMessageChannel({ provider, render }: TextMessageChannelDepen
 }
 
 /** The number without spaces and dashes, or null where no text message can reach it. */
-function mobileNumber(phone: string | null): string | null {
+export function mobileNumber(phone: string | null): string | null {
   const digits = phone?.replaceAll(/[\s-]/g, '') ?? '';
   return CHINESE_MOBILE.exec(digits)?.[1] ?? (FOREIGN.test(digits) ? digits : null);
 }

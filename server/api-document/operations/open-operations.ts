@@ -6,12 +6,18 @@ import {
   calendarYearsAnswer,
 } from '../../../schemas/answers/calendar-answers.ts';
 import {
+  codeRequestAnswer,
   deadlineAnswer,
   healthAnswer,
   readinessAnswer,
   statusAnswer,
+  statusByPhoneAnswer,
 } from '../../../schemas/answers/open-answers.ts';
-import { statusLookupRequest } from '../../../schemas/requests/status-requests.ts';
+import {
+  askCodeRequest,
+  phoneLookupRequest,
+  statusLookupRequest,
+} from '../../../schemas/requests/status-requests.ts';
 import { deadlineRequestShape } from '../../deadlines/deadline-request.ts';
 import type { Operation } from '../operation.ts';
 
@@ -65,6 +71,32 @@ export const openOperations: readonly Operation[] = [
     refusals: ['lookup_failed'],
   },
   {
+    method: 'post',
+    path: '/api/v1/status/codes',
+    tag: 'workers',
+    summary: {
+      en: 'Asks for a one-time code by text message; the answer is the same whether a case has this number or not',
+      zh: '获取短信验证码；无论该号码是否登记在案，答复相同',
+    },
+    access: 'open',
+    limited: true,
+    body: askCodeRequest,
+    example: { phone: '13800001234' },
+    answer: { status: 202, content: codeRequestAnswer },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/status/by-phone',
+    tag: 'workers',
+    summary: { en: 'What a worker sees with the one-time code', zh: '职工凭短信验证码查询进度' },
+    access: 'open',
+    limited: true,
+    body: phoneLookupRequest,
+    example: { requestId: '00000000-0000-4000-8000-000000000000', code: '123456' },
+    answer: { status: 200, content: statusByPhoneAnswer },
+    refusals: ['code_failed'],
+  },
+  {
     method: 'get',
     path: '/healthz',
     tag: 'running',
@@ -103,6 +135,12 @@ export const openOperations: readonly Operation[] = [
   ...pages([
     ['get', '/', { en: 'The worker’s page: look a case up', zh: '职工查询页' }],
     ['post', '/', { en: 'The same page with its answer', zh: '职工查询页（结果）' }],
+    ['post', '/phone', { en: 'The same page, asking for a one-time code', zh: '职工查询页（获取验证码）' }],
+    [
+      'post',
+      '/phone/code',
+      { en: 'The same page with what the code opens', zh: '职工查询页（凭验证码查询）' },
+    ],
     ['get', '/due', { en: 'The page “When is it due?”', zh: '期限计算页' }],
     ['get', '/api-docs', { en: 'This document as a page', zh: '本文档的网页' }],
   ]),
@@ -113,7 +151,7 @@ function pages(rows: readonly [Operation['method'], string, Operation['summary']
     method,
     path,
     summary,
-    tag: path === '/' ? 'workers' : path === '/due' ? 'clock' : 'running',
+    tag: path === '/' || path.startsWith('/phone') ? 'workers' : path === '/due' ? 'clock' : 'running',
     access: 'open',
     answer: { status: 200, content: 'text/html' },
   }));

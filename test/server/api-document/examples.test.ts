@@ -123,6 +123,9 @@ describe('the examples of the OpenAPI document', () => {
     const replaced = operation('post', '/api/v1/cases/{id}/receipt-code');
     const { receipt } = (await send(replaced, { who: city.clerk, ids })).body;
     await send(operation('post', '/api/v1/status'), { changes: receipt });
+    const { requestId } = (await send(operation('post', '/api/v1/status/codes'))).body;
+    const sentCode = { requestId, code: app.services.oneTimeCodes.codeOf(requestId) };
+    await send(operation('post', '/api/v1/status/by-phone'), { changes: sentCode });
     const admin = { username: 'admin', password: PASSWORD };
     const login = await send(operation('post', '/api/v1/sessions'), { changes: admin });
     await send(operation('delete', '/api/v1/sessions/{id}'), {
