@@ -8,6 +8,7 @@ import { type AuditRoutesDependencies, auditRoutes } from './audit/audit-routes.
 import { type CalendarRoutesDependencies, calendarRoutes } from './calendar/calendar-routes.ts';
 import { type CaseAccessRoutesDependencies, caseAccessRoutes } from './cases/case-access-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
+import { type DisclosureRoutesDependencies, disclosureRoutes } from './cases/disclosure-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { Fault } from './domain/fault.ts';
 import type { checkReadiness } from './health/check-readiness.ts';
@@ -43,6 +44,7 @@ export interface AppServices
     CaseAccessRoutesDependencies,
     CaseRoutesDependencies,
     DeadlineRoutesDependencies,
+    DisclosureRoutesDependencies,
     DuePageRoutesDependencies,
     DeliveryRoutesDependencies,
     LoginRoutesDependencies,
@@ -86,6 +88,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/status', statusRoutes(services));
   app.use('/api/v1/cases', caseRoutes(services));
   app.use('/api/v1/cases', receiptRoutes(services));
+  app.use('/api/v1/cases', disclosureRoutes(services));
   app.use('/api/v1/warnings', warningRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));
   app.use('/api/v1/organisations', webhookRoutes(services));

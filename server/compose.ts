@@ -26,6 +26,7 @@ import { createBreakGlassStore } from './cases/break-glass-store.ts';
 import { createCaseListStore } from './cases/case-list-store.ts';
 import { createCaseRevisitStore } from './cases/case-revisit-store.ts';
 import { createCaseStore } from './cases/case-store.ts';
+import { discloseNumbers } from './cases/disclose-numbers.ts';
 import { readCases } from './cases/read-cases.ts';
 import { registerCase } from './cases/register-case.ts';
 import { builtInCalendar } from './domain/calendar.ts';
@@ -175,6 +176,7 @@ export function compose(foundations: Foundations) {
     registerCase: registerCase(parts),
     actOnCase: actOnCase(parts),
     replaceReceiptCode: replaceReceiptCode(parts),
+    discloseNumbers: discloseNumbers(parts),
     readCases: readCases(parts),
     searchCases: searchCases(parts),
     findDuplicates: findDuplicates(parts),

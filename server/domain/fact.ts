@@ -58,7 +58,12 @@ export const STEP_FACT_KINDS = [
   'corrected',
   'person-barred',
   'bar-lifted',
+  'numbers-disclosed',
 ] as const;
+/** The numbers of a worker that are masked until somebody says why they need them. */
+export const DISCLOSED_FIELDS = ['phone', 'idNumber'] as const;
+export type DisclosedField = (typeof DISCLOSED_FIELDS)[number];
+
 export type FactKind = (typeof STEP_FACT_KINDS)[number] | OutsideFactKind;
 
 /**
@@ -83,4 +88,6 @@ export interface Fact {
   body?: string;
   /** The agreement, instalment, worker, respondent, referral or line that it is about, by its id. */
   about?: string;
+  /** Which numbers were shown; never the numbers. */
+  fields?: DisclosedField[];
 }

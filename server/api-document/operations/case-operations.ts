@@ -5,9 +5,11 @@ import {
   registeredAnswer,
 } from '../../../schemas/answers/case-answers.ts';
 import { caseDeliveriesAnswer } from '../../../schemas/answers/delivery-answers.ts';
+import { disclosureAnswer } from '../../../schemas/answers/disclosure-answers.ts';
 import { actionRequests } from '../../../schemas/requests/action-requests.ts';
 import { caseListQuery } from '../../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../../schemas/requests/case-requests.ts';
+import { disclosureRequest } from '../../../schemas/requests/disclosure-requests.ts';
 import { replaceReceiptCodeRequest } from '../../../schemas/requests/receipt-requests.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
 import { ACTION_TEXTS } from '../action-texts.ts';
@@ -106,6 +108,24 @@ export const caseOperations: readonly Operation[] = [
     example: { reason: 'lost', note: '回执遗失，已核对身份证。' },
     answer: { status: 201, content: receiptAnswer, headers: ['ETag'] },
     refusals: ['case_not_found', 'case_changed'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/cases/{id}/disclosures',
+    tag: 'cases',
+    summary: {
+      en: 'Shows numbers of a worker whole; the timeline says who asked and why',
+      zh: '查看职工的完整电话或身份证号（查看人和理由记入时间线）',
+    },
+    access: 'staff',
+    body: disclosureRequest,
+    example: {
+      workerId: '11111111-1111-4111-8111-111111111111',
+      fields: ['phone'],
+      reason: '电话回访',
+    },
+    answer: { status: 200, content: disclosureAnswer, headers: ['ETag'] },
+    refusals: ['case_not_found', 'worker_not_found', 'case_changed'],
   },
   {
     method: 'get',
