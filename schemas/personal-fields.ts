@@ -143,6 +143,9 @@ export const CASE_FIELDS = {
   },
   acknowledgements: { by: 'plain' },
   bars: { id: 'plain', accountId: 'plain', reason: 'personal', by: 'plain' },
+  legalHold: { reason: 'personal', by: 'plain' },
+  // It must be readable after the erasure, and is refused where it names somebody (check-erasure.ts).
+  erasure: { by: 'plain', reason: 'plain' },
   clock: {
     on: 'plain',
     claimId: 'plain',

@@ -11,6 +11,7 @@ import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts'
 import { type DisclosureRoutesDependencies, disclosureRoutes } from './cases/disclosure-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { Fault } from './domain/fault.ts';
+import { type ErasureRoutesDependencies, erasureRoutes } from './erasure/erasure-routes.ts';
 import type { checkReadiness } from './health/check-readiness.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { type AuditRequestsDependencies, auditRequests } from './http/audit-requests.ts';
@@ -47,6 +48,7 @@ export interface AppServices
     DisclosureRoutesDependencies,
     DuePageRoutesDependencies,
     DeliveryRoutesDependencies,
+    ErasureRoutesDependencies,
     LoginRoutesDependencies,
     MetricsRoutesDependencies,
     QueuePageRoutesDependencies,
@@ -89,6 +91,7 @@ export function buildApp(services: AppServices): Express {
   app.use('/api/v1/cases', caseRoutes(services));
   app.use('/api/v1/cases', receiptRoutes(services));
   app.use('/api/v1/cases', disclosureRoutes(services));
+  app.use('/api/v1/cases', erasureRoutes(services));
   app.use('/api/v1/warnings', warningRoutes(services));
   app.use('/api/v1/organisations', organisationRoutes(services));
   app.use('/api/v1/organisations', webhookRoutes(services));

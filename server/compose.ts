@@ -30,6 +30,8 @@ import { discloseNumbers } from './cases/disclose-numbers.ts';
 import { readCases } from './cases/read-cases.ts';
 import { registerCase } from './cases/register-case.ts';
 import { builtInCalendar } from './domain/calendar.ts';
+import { createCaseErasureStore } from './erasure/case-erasure-store.ts';
+import { eraseCase } from './erasure/erase-case.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate, identify } from './http/authenticate.ts';
 import { once } from './http/once.ts';
@@ -135,6 +137,7 @@ export function compose(foundations: Foundations) {
     watchedCases,
     caseLists,
     calendar: new LiveCalendar(builtInCalendar(), calendarYears),
+    caseErasures: createCaseErasureStore({ connection, sealing }),
     caseSearch: createCaseSearchStore({ connection, sealing }),
     standingDeliveries: createStandingDeliveryStore(connection),
     revisitCases: createCaseRevisitStore(connection),
@@ -158,7 +161,7 @@ export function compose(foundations: Foundations) {
     once: once(asked),
     recordAccess: recordAccess(parts),
     readAudit: readAudit(parts),
-    eraseAuditDetails: eraseAuditDetails(parts),
+    eraseCase: eraseCase({ ...parts, eraseAuditDetails: eraseAuditDetails(parts) }),
     isSetupOpen: () => isSetupOpen(parts),
     createFirstAdministrator: createFirstAdministrator(parts),
     createAccount: createAccount(parts),

@@ -27,4 +27,5 @@ export const breakGlassGrantSchema = new Schema<BreakGlassGrantDocument>(
   { collection: 'breakGlassGrants', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );
 
+breakGlassGrantSchema.index({ caseId: 1 });
 breakGlassGrantSchema.index({ organisationPath: 1, grantedAt: -1 });

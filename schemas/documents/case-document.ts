@@ -14,7 +14,10 @@ export interface WrappedKey {
  */
 export interface CaseDocument extends Omit<MediationCase, 'id'>, CaseMarks {
   _id: string;
-  /** Null in a case from before there were keys: it is sealed when it is next written, or by `npm run keys`. */
+  /**
+   * Null in an erased case, for good; and in one from before there were keys, which is sealed when it is next written,
+   * or by `npm run keys`.
+   */
   dataKey: WrappedKey | null;
   /** Keyed hashes of what the case can be searched by (server/search). */
   searchTokens: string[];
@@ -85,6 +88,8 @@ export const caseSchema = new Schema<CaseDocument>(
     employerPatterns: rows,
     acknowledgements: rows,
     bars: rows,
+    legalHold: part,
+    erasure: part,
     clock: rows,
     timeline: rows,
     dayMoves: [dayMove],
@@ -117,6 +122,8 @@ caseSchema.index({ number: 1 }, { unique: true });
 caseSchema.index({ numberKey: 1 });
 caseSchema.index({ 'dataKey.masterKeyId': 1 });
 caseSchema.index({ searchTokens: 1, organisationId: 1 });
+// Only of the cases that are erased.
+caseSchema.index({ 'erasure.at': 1 }, { sparse: true });
 caseSchema.index({ nextNoticeAt: 1 });
 caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ employerCheckAt: 1 });

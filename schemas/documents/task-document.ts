@@ -56,4 +56,5 @@ export const taskSchema = new Schema<TaskDocument>(
   { collection: 'tasks', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );
 
+taskSchema.index({ caseId: 1 });
 taskSchema.index({ organisationId: 1, state: 1, createdAt: 1, _id: 1 });

@@ -237,5 +237,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     daysTaken: z.int().min(0).max(36_500).nullable().default(null),
   }),
   'record-risk': z.strictObject({ kind: z.enum(RISK_KINDS), knownOn: partialDay, note }),
+  'set-legal-hold': z.strictObject({ reason: shortText }),
+  'lift-legal-hold': z.strictObject({ reason: shortText }),
   'acknowledge-warning': z.strictObject({ grade: z.enum(WARNING_GRADES) }),
 };

@@ -157,5 +157,9 @@ export const ACTION_TEXTS: Record<ActionName, ActionText> = {
   'record-referral-answer': { summary: { en: 'Records the answer to a referral', zh: '记录转介答复' } },
   'link-case': { summary: { en: 'Links another case', zh: '关联其他案件' } },
   'add-participant': { summary: { en: 'Adds an office that takes part', zh: '增加参与单位' } },
+  'set-legal-hold': {
+    summary: { en: 'Keeps the case from being erased, as evidence', zh: '作为证据保全，禁止删除' },
+  },
+  'lift-legal-hold': { summary: { en: 'Lets the case be erased again', zh: '解除保全，允许删除' } },
   'write-closing': { summary: { en: 'Writes the closing summary', zh: '填写结案小结' } },
 };

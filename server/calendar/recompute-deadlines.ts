@@ -5,6 +5,7 @@ import { builtInCalendar, type Calendar } from '../domain/calendar.ts';
 import type { DayMove, MediationCase } from '../domain/case.ts';
 import { marksOf } from '../domain/case-marks.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
+import { isErased } from '../domain/erasure.ts';
 import { movedDeadlines } from '../domain/moved-deadlines.ts';
 import { noticesOf, reminderKeyStart } from '../domain/notices.ts';
 import type { DeliveryStore } from '../notices/delivery-store.ts';
@@ -70,6 +71,7 @@ async function recomputeCases(recomputation: Recomputation): Promise<number> {
 /** Records the days of one case that moved; tries again when somebody writes to the case meanwhile. */
 async function recomputeCase(subject: MediationCase, recomputation: Recomputation): Promise<boolean> {
   const { importId, before, calendar, cases, organisations, now } = recomputation;
+  if (isErased(subject)) return false;
   if (subject.dayMoves.some((move) => move.importId === importId)) return false;
   const organisation = await organisationOf(subject, organisations);
   const deadlines = (days: Calendar) => deadlinesOf(subject.clock, clockContext(subject, organisation, days));

@@ -5,6 +5,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { type CaseBar, isBarred } from '../domain/case-bar.ts';
 import { marksOf } from '../domain/case-marks.ts';
+import { isErased } from '../domain/erasure.ts';
 import type { Fact } from '../domain/fact.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
@@ -48,6 +49,7 @@ export function barFromCase(dependencies: BarFromCaseDependencies) {
   async function change(actor: Actor, caseId: string, changed: (subject: MediationCase) => BarChange) {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const subject = await found(actor, caseId);
+      if (isErased(subject)) throw new Fault('case_erased');
       const { bars, fact } = changed(subject);
       const next = { ...subject, bars };
       const mediatorId =

@@ -5,6 +5,9 @@ import type { CaseFilter } from './case-store.ts';
 
 export const REGISTERING_ROLES: readonly StaffRole[] = ['clerk', 'mediator', 'head'];
 
+/** Who may erase a case, where they may. */
+export const ERASING_ROLES: readonly StaffRole[] = ['head', 'archivist', 'administrator'];
+
 const NOTHING: CaseFilter = { _id: { $in: [] } };
 
 /**
@@ -65,6 +68,19 @@ export function barrableCases(actor: Actor): CaseFilter {
   const { organisationId, roles } = actor;
   if (!roles.includes('administrator')) return visibleCases(actor);
   return notBarred(actor, organisationId === null ? {} : { organisationPath: organisationId });
+}
+
+/**
+ * Which cases somebody may erase, unread: a head and an administrator those of the organisation and below, an archivist
+ * those of the organisation. An administrator of the instance has no organisation, and erases nothing.
+ */
+export function erasableCases(actor: Actor): CaseFilter {
+  const { organisationId, roles } = actor;
+  if (organisationId === null) return NOTHING;
+  if (roles.includes('head') || roles.includes('administrator')) {
+    return notBarred(actor, { organisationPath: organisationId });
+  }
+  return roles.includes('archivist') ? notBarred(actor, { organisationId }) : NOTHING;
 }
 
 function notBarred({ barredCaseIds = [] }: Actor, filter: CaseFilter): CaseFilter {

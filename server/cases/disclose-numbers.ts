@@ -2,6 +2,7 @@ import type { DisclosureRequest } from '../../schemas/requests/disclosure-reques
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { marksOf } from '../domain/case-marks.ts';
+import { isErased } from '../domain/erasure.ts';
 import type { DisclosedField, Fact } from '../domain/fact.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
@@ -34,19 +35,19 @@ const MOST_TRIES = 10;
 /**
  * Shows numbers of a worker whole to somebody who works on the case, and writes on its timeline first who asked for
  * which of them and why (PIPL 51, 54: access is limited and can be audited).
- * @throws Fault `case_not_found`, `worker_not_found`, `case_changed`
+ * @throws Fault `case_not_found`, `case_erased`, `worker_not_found`, `case_changed`
  */
 export function discloseNumbers({ cases, organisations, calendar, now }: DiscloseNumbersDependencies) {
   async function withLine(subject: MediationCase, fact: Fact): Promise<MediationCase | null> {
     if (subject.timeline.some(({ id }) => id === fact.id)) return subject;
     const organisation = await organisationOf(subject, organisations);
     const next = { ...subject, version: subject.version + 1, timeline: [...subject.timeline, fact] };
-    const notices = noticesOf(next, noticeContext(next, organisation, calendar));
+    const context = noticeContext(next, organisation, calendar);
     const change = { state: subject.state, set: {}, events: [], facts: [] };
     const written = await cases.update(subject, {
       change,
       facts: [fact],
-      marks: marksOf(notices, fact.recordedAt),
+      marks: marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, fact.recordedAt),
     });
     return written ? next : null;
   }
@@ -62,6 +63,7 @@ export function discloseNumbers({ cases, organisations, calendar, now }: Disclos
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const subject = await cases.find(caseId, visibleCases(actor));
       if (subject === null) throw new Fault('case_not_found');
+      if (isErased(subject)) throw new Fault('case_erased');
       const worker = subject.workers.find(({ id }) => id === request.workerId);
       if (worker === undefined) throw new Fault('worker_not_found', { pointer: '/workerId' });
       const next = await withLine(subject, { ...line, happenedOn: legalDayOf(at) });

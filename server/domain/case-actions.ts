@@ -14,6 +14,7 @@ import { correctFact } from './actions/correct-fact.ts';
 import { extendMediation } from './actions/extend-mediation.ts';
 import { fail } from './actions/fail.ts';
 import { handToArbitration } from './actions/hand-to-arbitration.ts';
+import { liftLegalHold, setLegalHold } from './actions/hold-case.ts';
 import { pauseMediation, resumeMediation } from './actions/pause-mediation.ts';
 import {
   recordArbitrationAcceptance,
@@ -87,6 +88,8 @@ export const CASE_ACTIONS = {
   'write-closing': writeClosing,
   'record-risk': recordRisk,
   'acknowledge-warning': acknowledgeWarning,
+  'set-legal-hold': setLegalHold,
+  'lift-legal-hold': liftLegalHold,
 } as const;
 
 export type ActionName = keyof typeof CASE_ACTIONS;

@@ -2,6 +2,7 @@ import type { MediationCase } from './case.ts';
 import { type CaseListing, listingOf } from './case-listing.ts';
 import type { ClockContext } from './deadline.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { isErased } from './erasure.ts';
 import { type Notice, type NoticeContext, nextNoticeAt } from './notices.ts';
 import type { WarningGrade } from './warning-grade.ts';
 import { type RaisedWarning, warningOf } from './warnings.ts';
@@ -38,6 +39,7 @@ export function currentWarning(
   context: NoticeContext,
   now: Date,
 ): RaisedWarning | null {
+  if (isErased(subject)) return null;
   const deadlines = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
   return warningOf(subject, { ...context, deadlines }, now);
 }

@@ -4,6 +4,7 @@ import type { CaseState } from './case-state.ts';
 import type { DeadlineEvent } from './deadline-events.ts';
 import type { RuleCode } from './deadline-rules.ts';
 import type { EmployerPattern } from './employer-pattern.ts';
+import type { Erasure, LegalHold } from './erasure.ts';
 import type { Fact } from './fact.ts';
 import type { LegalDay } from './legal-day.ts';
 import type { PartialDay } from './partial-day.ts';
@@ -164,6 +165,9 @@ export interface MediationCase {
   acknowledgements: Acknowledgement[];
   /** Who is kept from it, whatever their role. */
   bars: CaseBar[];
+  legalHold?: LegalHold | null;
+  /** Set once its personal data is gone. */
+  erasure?: Erasure | null;
   /** The events that the law's clock runs on; every due day is computed from them. */
   clock: DeadlineEvent[];
   timeline: Fact[];

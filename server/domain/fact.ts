@@ -59,6 +59,9 @@ export const STEP_FACT_KINDS = [
   'person-barred',
   'bar-lifted',
   'numbers-disclosed',
+  'legal-hold-set',
+  'legal-hold-lifted',
+  'erased',
 ] as const;
 /** The numbers of a worker that are masked until somebody says why they need them. */
 export const DISCLOSED_FIELDS = ['phone', 'idNumber'] as const;

@@ -216,6 +216,22 @@ export const FAULT_TEXTS = {
     en: 'The timeline has no line with this id. See timeline in the case.',
     zh: '时间线中没有该条记录，请查看案件的 timeline。',
   },
+  case_erased: {
+    en: 'This case has been erased: its number, days and sums are left, and nothing can be done with it any more.',
+    zh: '该案件的个人信息已依法删除，仅保留编号、日期和金额，不能再进行操作。',
+  },
+  case_not_ended: {
+    en: 'Only a case that has ended can be erased; this one is {state}. Terminate it first (consent-withdrawn), or archive it.',
+    zh: '只有已结束的案件才能删除，该案件处于“{state}”状态。请先终止调解（consent-withdrawn）或归档。',
+  },
+  case_under_hold: {
+    en: 'This case is kept as evidence (legalHold). Take lift-legal-hold first, when nobody needs it any more.',
+    zh: '该案件处于证据保全（legalHold）状态，请在不再需要时先执行 lift-legal-hold。',
+  },
+  reason_names_somebody: {
+    en: 'The reason stays readable after the erasure and names somebody of the case. Say it without names and numbers.',
+    zh: '删除理由会长期保留，但其中出现了案件当事人的姓名或号码，请改用不含姓名和号码的表述。',
+  },
   delivery_not_found: {
     en: 'There is no such notice, or you have no right to it.',
     zh: '该通知不存在，或您无权查看。',

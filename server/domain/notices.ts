@@ -5,6 +5,7 @@ import { originsElsewhere } from './cross-region.ts';
 import type { ClockContext, Deadline } from './deadline.ts';
 import { type RuleCode, ruleOf } from './deadline-rules.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { isErased } from './erasure.ts';
 import type { Fact } from './fact.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
 import { type ReminderSettings, remindersOfRule } from './reminder-settings.ts';
@@ -72,8 +73,9 @@ export interface NoticeContext {
   eventsSince: Date | null;
 }
 
-/** Everything that is to be told about a case as it stands, past and future; nothing of it is stored ahead. */
+/** Everything that is to be told about a case as it stands, past and future; nothing of it is stored ahead. Of an erased case nothing is. */
 export function noticesOf(subject: MediationCase, context: NoticeContext): Notice[] {
+  if (isErased(subject)) return [];
   const alerts = [...originAlerts(subject), ...caseEvents(subject, context)];
   const running = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
   // In a case that is over nobody waits for anything; a right that goes on, such as A1, is the worker's to use.

@@ -1,6 +1,7 @@
 import type { ActionContext, CaseAction, CaseChange, Lack } from './actions/case-action.ts';
 import type { MediationCase } from './case.ts';
 import { ACTION_NAMES, type ActionInputs, type ActionName, CASE_ACTIONS } from './case-actions.ts';
+import { isErased } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { Fault } from './fault.ts';
 import type { LegalDay } from './legal-day.ts';
@@ -16,6 +17,7 @@ type Asking = Pick<ActionContext, 'actor' | 'warning'>;
 
 /** The actions that a case leaves open to someone with these roles. */
 export function openActions(subject: MediationCase, { actor, warning }: Asking): ActionName[] {
+  if (isErased(subject)) return [];
   return ACTION_NAMES.filter((name) => {
     const { from, by, isOpen }: CaseAction<never> = CASE_ACTIONS[name];
     return (
@@ -34,13 +36,14 @@ export function lacksOf(subject: MediationCase, name: ActionName): Lack[] {
 
 /**
  * What an action does to a case.
- * @throws Fault `not_permitted`, `action_not_open`, `day_in_future`, `day_too_early`, `days_out_of_order` or the action's own.
+ * @throws Fault `case_erased`, `not_permitted`, `action_not_open`, `day_in_future`, `day_too_early`, `days_out_of_order` or the action's own.
  */
 export function transition<Name extends ActionName>(
   subject: MediationCase,
   { name, input }: Command<Name>,
   context: ActionContext,
 ): CaseChange {
+  if (isErased(subject)) throw new Fault('case_erased');
   const action: CaseAction<ActionInputs[Name]> = actionOf(name);
   if (!action.by.some((role) => context.actor.roles.includes(role))) {
     throw new Fault('not_permitted', { params: { needed: action.by.join(', ') } });

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { caseSchema } from '../../schemas/documents/case-document.ts';
+import { isErased } from '../domain/erasure.ts';
 import type { SearchTokens } from '../search/search-tokens.ts';
 import { type CaseKey, type CaseSealing, sealedFieldsOf } from './case-sealing.ts';
 import type { MasterKeys } from './master-keys.ts';
@@ -22,12 +23,15 @@ export function createCaseKeyStore({
 }: CaseKeyStoreDependencies) {
   const cases = connection.model('Case', caseSchema);
 
-  /** The key under which something is added to a case; a case from before there were keys is sealed first. */
+  /**
+   * The key under which something is added to a case; a case from before there were keys is sealed first, one that has
+   * been erased has none any more.
+   */
   async function keyFor(caseId: string): Promise<CaseKey | null> {
     const known = sealing.keyAtHand(caseId);
     if (known !== undefined) return known;
-    const stored = await cases.findById(caseId, { dataKey: 1 }).lean();
-    if (stored === null) return null;
+    const stored = await cases.findById(caseId, { dataKey: 1, erasure: 1 }).lean();
+    if (stored === null || isErased(stored)) return null;
     const key = sealing.keyOf(stored);
     if (key !== null) return key;
     await sealStored(caseId);
@@ -37,7 +41,7 @@ export function createCaseKeyStore({
   /** Seals a stored case that is clear; its version stays, for it says the same. False where there was nothing to do. */
   async function sealStored(caseId: string): Promise<boolean> {
     const clear = await cases.findById(caseId).lean();
-    if (clear === null || sealing.keyOf(clear) !== null) return false;
+    if (clear === null || isErased(clear) || sealing.keyOf(clear) !== null) return false;
     const result = await cases.updateOne(
       { _id: caseId, version: clear.version, dataKey: null },
       {
@@ -62,6 +66,7 @@ export function createCaseKeyStore({
   /** How many cases there are under each master key; `null`: not sealed. */
   async function countByMasterKey(): Promise<{ masterKeyId: string | null; cases: number }[]> {
     const rows = await cases.aggregate<{ _id: string | null; cases: number }>([
+      { $match: { erasure: null } },
       { $group: { _id: { $ifNull: ['$dataKey.masterKeyId', null] }, cases: { $sum: 1 } } },
     ]);
     return rows.map(({ _id: masterKeyId, cases }) => ({ masterKeyId, cases }));
@@ -69,7 +74,8 @@ export function createCaseKeyStore({
 
   /** Some of the cases under a master key; under `null`: some that are not sealed. */
   async function caseIdsUnder(masterKeyId: string | null, limit: number): Promise<string[]> {
-    const rows = await cases.find({ 'dataKey.masterKeyId': masterKeyId }, { _id: 1 }).limit(limit).lean();
+    const under = { 'dataKey.masterKeyId': masterKeyId, erasure: null };
+    const rows = await cases.find(under, { _id: 1 }).limit(limit).lean();
     return rows.map(({ _id }) => _id);
   }
 

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import { CASE_FIELDS, type FieldTree } from '../../schemas/personal-fields.ts';
 import type { MasterKeys } from './master-keys.ts';
-import { holdsPersonal, personalPart, putBack, withoutPersonal } from './personal-parts.ts';
+import {
+  holdsPersonal,
+  personalPart,
+  putBack,
+  withoutPersonal,
+  withPersonalEmptied,
+} from './personal-parts.ts';
 import { KEY_BYTES, openText, SEALED, type Seal, sealText } from './sealed-text.ts';
 
 /** The data key of a case: with it and nothing else its personal data can be read. */
@@ -64,7 +70,9 @@ export function createCaseSealing(masterKeys: MasterKeys) {
 
   const keyAtHand = (caseId: string): CaseKey | undefined => atHand.get(caseId);
 
-  return { sealDocument, keyOf, keyAtHand, openDocument };
+  const forget = (caseId: string): boolean => atHand.delete(caseId);
+
+  return { sealDocument, keyOf, keyAtHand, forget, openDocument };
 }
 
 /** Some fields of a case, or all of them, as they are stored. Whole lists and rows that are added are told alike. */
@@ -87,6 +95,12 @@ export function sealParts<Parts extends object>(parts: Parts, key: CaseKey): Par
 export function sealedFieldsOf(document: CaseDocument): Partial<CaseDocument> {
   const names = new Set(['dataKey', ...SEALED_FIELDS.map(([name]) => name)]);
   return Object.fromEntries(Object.entries(document).filter(([name]) => names.has(name)));
+}
+
+/** Of an opened case the fields that may hold something personal, emptied of it. */
+export function emptiedFieldsOf(document: CaseDocument): Partial<CaseDocument> {
+  const { dataKey: _, ...fields } = sealedFieldsOf(document);
+  return { ...fields, ...Object(withPersonalEmptied(fields, FIELDS)) };
 }
 
 function sealRow(row: unknown, fields: FieldTree, seal: Seal): unknown {

@@ -36,6 +36,24 @@ export function withoutPersonal(value: unknown, fields: FieldTree): unknown {
   return copy;
 }
 
+/** A copy of a record with every personal text empty; what was null stays so, for there was nothing. */
+export function withPersonalEmptied(value: unknown, fields: FieldTree): unknown {
+  if (Array.isArray(value)) return value.map((row) => withPersonalEmptied(row, fields));
+  if (!isObject(value)) return value;
+  const copy = { ...value };
+  for (const [name, field] of Object.entries(fields)) {
+    const part: unknown = Reflect.get(value, name);
+    if (part === undefined || field === 'plain') continue;
+    Reflect.set(copy, name, field === 'personal' ? emptied(part) : withPersonalEmptied(part, field));
+  }
+  return copy;
+}
+
+function emptied(part: unknown): unknown {
+  if (typeof part === 'string') return '';
+  return Array.isArray(part) ? [] : part;
+}
+
 /** Puts the personal values back where personalPart found them; changes the record itself. */
 export function putBack(value: object, part: unknown): void {
   if (!isObject(part)) return;

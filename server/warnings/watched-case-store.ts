@@ -54,6 +54,7 @@ export function createWatchedCaseStore({
       .find({
         'respondents.creditCode': creditCode,
         state: { $in: COUNTED_STATES },
+        erasure: null,
         $or: [{ registeredAt: { $gte: since } }, { 'employerPatterns.creditCode': creditCode }],
       })
       .sort({ registeredAt: 1 })

@@ -250,5 +250,13 @@ export const ACTION_EXAMPLES: Record<ActionName, ActionExample> = {
   'add-participant': { body: { kind: 'police', name: '历下区公安分局' }, from: 'registered' },
   'write-closing': { body: { writtenOn: ON, summary: '达成协议并履行完毕。' }, from: 'performed' },
   'record-risk': { body: { kind: 'employer-fled', knownOn: ON }, from: 'registered' },
+  'set-legal-hold': { body: { reason: '法院调取证据' }, from: 'archived' },
+  'lift-legal-hold': {
+    body: { reason: '诉讼已结束' },
+    needs: {
+      legalHold: { reason: '法院调取证据', setAt: new Date('2026-11-05T10:00:00+08:00'), by: 'head' },
+    },
+    from: 'archived',
+  },
   'acknowledge-warning': { body: { grade: 'blue' }, from: 'registered' },
 };

@@ -6,10 +6,12 @@ import {
 } from '../../../schemas/answers/case-answers.ts';
 import { caseDeliveriesAnswer } from '../../../schemas/answers/delivery-answers.ts';
 import { disclosureAnswer } from '../../../schemas/answers/disclosure-answers.ts';
+import { erasureAnswer } from '../../../schemas/answers/erasure-answers.ts';
 import { actionRequests } from '../../../schemas/requests/action-requests.ts';
 import { caseListQuery } from '../../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../../schemas/requests/case-requests.ts';
 import { disclosureRequest } from '../../../schemas/requests/disclosure-requests.ts';
+import { erasureRequest } from '../../../schemas/requests/erasure-requests.ts';
 import { replaceReceiptCodeRequest } from '../../../schemas/requests/receipt-requests.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
 import { ACTION_TEXTS } from '../action-texts.ts';
@@ -126,6 +128,27 @@ export const caseOperations: readonly Operation[] = [
     },
     answer: { status: 200, content: disclosureAnswer, headers: ['ETag'] },
     refusals: ['case_not_found', 'worker_not_found', 'case_changed'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/cases/{id}/erasure',
+    tag: 'cases',
+    summary: {
+      en: 'Erases the personal data of a case that has ended, for good',
+      zh: '永久删除已结束案件的个人信息',
+    },
+    access: 'staff',
+    body: erasureRequest,
+    example: { basis: 'retention-over', reason: '保存期限已满' },
+    answer: { status: 200, content: erasureAnswer },
+    refusals: [
+      'not_permitted',
+      'case_not_found',
+      'case_not_ended',
+      'case_under_hold',
+      'reason_names_somebody',
+      'case_changed',
+    ],
   },
   {
     method: 'get',

@@ -1,0 +1,30 @@
+import type { MediationCase } from './case.ts';
+import { FINAL_STATES } from './case-state.ts';
+import type { Erasure } from './erasure.ts';
+import { Fault } from './fault.ts';
+
+const LEAST_NAME = 2;
+
+/**
+ * Whether a case may be erased (PIPL 47): it has ended here, and nobody needs it as evidence. The reason stays
+ * readable for good, so that it may name nobody whom the case names.
+ * @throws Fault `case_not_ended`, `case_under_hold`, `reason_names_somebody`
+ */
+export function checkErasure(subject: MediationCase, { reason }: Pick<Erasure, 'reason'>): void {
+  const { state, legalHold = null } = subject;
+  if (legalHold !== null) throw new Fault('case_under_hold');
+  if (state !== 'archived' && !FINAL_STATES.includes(state)) {
+    throw new Fault('case_not_ended', { params: { state } });
+  }
+  if (namesOf(subject).some((name) => reason.includes(name))) {
+    throw new Fault('reason_names_somebody', { pointer: '/reason' });
+  }
+}
+
+function namesOf({ workers, respondents }: MediationCase): string[] {
+  const people = [...workers, ...workers.flatMap(({ helpers = [] }) => helpers), ...respondents];
+  return [
+    ...people.flatMap(({ name }) => name ?? []),
+    ...workers.flatMap(({ phone, idNumber }) => [phone ?? '', idNumber ?? '']),
+  ].filter(({ length }) => length >= LEAST_NAME);
+}

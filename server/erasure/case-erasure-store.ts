@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import { breakGlassGrantSchema } from '../../schemas/documents/break-glass-grant-document.ts';
+import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import { deliverySchema } from '../../schemas/documents/delivery-document.ts';
+import { taskSchema } from '../../schemas/documents/task-document.ts';
+import type { ErasedCase } from '../../schemas/requests/erasure-requests.ts';
+import type { Erasure } from '../domain/erasure.ts';
+import type { Fact } from '../domain/fact.ts';
+import { type CaseSealing, emptiedFieldsOf } from '../personal-data/case-sealing.ts';
+
+export interface CaseErasureStoreDependencies {
+  connection: Connection;
+  sealing: CaseSealing;
+}
+
+/** What an erasure leaves in the case. */
+export interface ErasureMark {
+  erasure: Erasure;
+  fact: Fact;
+}
+
+export type CaseErasureStore = ReturnType<typeof createCaseErasureStore>;
+
+const CODE_HASH_BYTES = 32;
+
+/** Takes the personal data of a case out of the database. */
+export function createCaseErasureStore({ connection, sealing }: CaseErasureStoreDependencies) {
+  const cases = connection.model('Case', caseSchema);
+  const deliveries = connection.model('Delivery', deliverySchema);
+  const tasks = connection.model('Task', taskSchema);
+  const grants = connection.model('BreakGlassGrant', breakGlassGrantSchema);
+
+  async function find(caseId: string): Promise<Pick<CaseDocument, 'version' | 'number' | 'erasure'> | null> {
+    return cases.findById(caseId, { version: 1, number: 1, erasure: 1 }).lean();
+  }
+
+  /**
+   * In one update: the data key is gone, and every personal text with what could find it. False when somebody else
+   * wrote first.
+   */
+  async function erase(caseId: string, version: number, { erasure, fact }: ErasureMark): Promise<boolean> {
+    const stored = await cases.findOne({ _id: caseId, version }).lean();
+    if (stored === null) return false;
+    const { timeline, ...emptied } = emptiedFieldsOf(sealing.openDocument(stored));
+    const result = await cases.updateOne(
+      { _id: caseId, version },
+      {
+        $set: {
+          ...emptied,
+          timeline: [...(timeline ?? []), fact],
+          erasure,
+          dataKey: null,
+          searchTokens: [],
+          // The hash of no code: a look-up does the same work and finds nothing.
+          lookupCodeHash: randomBytes(CODE_HASH_BYTES).toString('hex'),
+          nextNoticeAt: null,
+          warningGrade: null,
+          warnedAt: null,
+          employerCheckAt: null,
+        },
+        $inc: { version: 1 },
+      },
+    );
+    sealing.forget(caseId);
+    return result.modifiedCount === 1;
+  }
+
+  /** Clears what was written about the case elsewhere: most of it was sealed with the key, and is only rubbish now. */
+  async function eraseBeside(caseId: string, at: Date): Promise<void> {
+    await deliveries.updateMany({ caseId }, { $set: { sentTo: null, subject: null, text: null } });
+    await grants.updateMany({ caseId }, { $set: { reason: '' } });
+    await tasks.updateMany({ caseId }, { $set: { text: '', note: null } });
+    await tasks.updateMany({ caseId, state: 'open' }, { $set: { state: 'lapsed', closedAt: at } });
+  }
+
+  /** Every erased case, in no order. */
+  async function* everyErased(): AsyncGenerator<ErasedCase> {
+    const erased = cases.find({ 'erasure.at': { $gt: new Date(0) } }, { number: 1, erasure: 1 }).lean();
+    for await (const { _id: caseId, number, erasure } of erased.cursor()) {
+      if (erasure) yield { caseId, number, erasure };
+    }
+  }
+
+  return { find, erase, eraseBeside, everyErased };
+}
