@@ -72,7 +72,6 @@ function answerOf(operation: Operation, language: 'zh' | 'en'): RouteConfig['res
   const { status, content, headers = [] } = operation.answer;
   const names: HeaderName[] = ['X-Request-Id', ...headers];
   if (takesKey(operation)) names.push('Idempotent-Replayed');
-  if (operation.limited) names.push('RateLimit', 'RateLimit-Policy');
   const body =
     content === null
       ? {}
@@ -93,7 +92,7 @@ function problemsOf(operation: Operation, { language, statusOf }: DocumentOption
       const codes = refusals.filter((code) => statusOf[code] === status);
       const lines = codes.map((code) => `- \`${code}\`: ${faultText(code, language, {})}`);
       const names: HeaderName[] = ['X-Request-Id'];
-      if (status === 429) names.push('Retry-After', 'RateLimit', 'RateLimit-Policy');
+      if (status === 429) names.push('Retry-After');
       if (codes.includes('key_in_use')) names.push('Retry-After');
       return [
         status,

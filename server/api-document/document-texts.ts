@@ -43,11 +43,6 @@ export const HEADER_TEXTS = {
   Link: { en: 'rel="next": the next page, where there is one.', zh: 'rel="next"：下一页（如有）。' },
   'X-Request-Id': { en: 'Quote it when something went wrong.', zh: '出现问题时请提供。' },
   'Retry-After': { en: 'Seconds to wait.', zh: '需等待的秒数。' },
-  RateLimit: {
-    en: 'What is left of the limit, and seconds until it is whole.',
-    zh: '剩余次数与恢复所需秒数。',
-  },
-  'RateLimit-Policy': { en: 'The limit, and its window in seconds.', zh: '限额与窗口（秒）。' },
 } satisfies Record<string, Bilingual>;
 
 export type HeaderName = keyof typeof HEADER_TEXTS;
