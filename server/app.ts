@@ -31,6 +31,7 @@ import {
 } from './organisations/organisation-routes.ts';
 import { type DuePageRoutesDependencies, duePageRoutes } from './pages/due-page-routes.ts';
 import { frontPageRoutes } from './pages/front-page-routes.ts';
+import { type ReceiptPageRoutesDependencies, receiptPageRoutes } from './pages/receipt-page-routes.ts';
 import { type ReceiptRoutesDependencies, receiptRoutes } from './receipts/receipt-routes.ts';
 import { type StatusRoutesDependencies, statusRoutes } from './status-page/status-routes.ts';
 import { type TaskRoutesDependencies, taskRoutes } from './tasks/task-routes.ts';
@@ -53,6 +54,7 @@ export interface AppServices
     MetricsRoutesDependencies,
     QueuePageRoutesDependencies,
     OrganisationRoutesDependencies,
+    ReceiptPageRoutesDependencies,
     ReceiptRoutesDependencies,
     StatusRoutesDependencies,
     TaskRoutesDependencies,
@@ -78,6 +80,7 @@ export function buildApp(services: AppServices): Express {
   app.use(auditRequests(services));
   app.use(QUEUE_PAGE, queuePageRoutes(services));
   app.use(frontPageRoutes(services));
+  app.use(receiptPageRoutes(services));
   app.use(duePageRoutes(services));
   app.use(apiDocumentRoutes());
   app.use(express.json({ limit: MOST_BODY }));

@@ -57,6 +57,7 @@ const app = buildApp({
   queue,
   metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
   metricsToken: config.metricsToken,
+  publicUrl: config.publicUrl,
   limitLogins: attemptLimit({
     name: 'login',
     attempts: 10,

@@ -55,6 +55,7 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
     queue,
     metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
     metricsToken: undefined,
+    publicUrl: 'http://localhost',
     limitLogins: limit('login'),
     limitLookups: limit('lookup'),
     slowCaseLookups: limit('case-lookup'),

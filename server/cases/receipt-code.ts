@@ -12,7 +12,16 @@ export function receiptCodeFrom(seed: Buffer): string {
     seed.subarray(0, CODE_LENGTH),
     (byte) => ALPHABET[byte % ALPHABET.length],
   ).join('');
-  return characters.match(new RegExp(`.{${GROUP_LENGTH}}`, 'g'))?.join('-') ?? characters;
+  return groupedCode(characters);
+}
+
+/** A code as it is written and read out, however it was typed. */
+export function groupedCode(code: string): string {
+  return (
+    normalised(code)
+      .match(new RegExp(`.{1,${GROUP_LENGTH}}`, 'g'))
+      ?.join('-') ?? ''
+  );
 }
 
 /**

@@ -1,17 +1,16 @@
-import express, { type Request, type RequestHandler, Router } from 'express';
-import type { Bilingual } from '../domain/bilingual.ts';
-import { Fault, faultText } from '../domain/fault.ts';
-import { FAULT_STATUS } from '../http/fault-status.ts';
-import { InvalidInput } from '../http/parse-input.ts';
+import express, { type Request, Router } from 'express';
+import { answerPage, type FaultyForm } from '../http/answer-page.ts';
 import type { Status } from '../status-page/show-status.ts';
 import { guardedStatus, type StatusRoutesDependencies } from '../status-page/status-routes.ts';
 import { templates } from './templates.ts';
 
 /** What the page shows beside its forms. */
-interface FrontPage {
+interface FrontPage extends Partial<FaultyForm> {
   statuses?: Status[];
   /** Where a one-time code was asked for: the form for it is shown. */
   requestId?: string;
+  /** A script puts into the form what a receipt's QR code carries. */
+  fillsForm?: true;
 }
 
 const MOST_BODY = '2kb';
@@ -21,52 +20,31 @@ export function frontPageRoutes(services: StatusRoutesDependencies): Router {
   const router = Router();
   const form = express.urlencoded({ extended: false, limit: MOST_BODY });
   const status = guardedStatus(services);
+  const page = (work: (request: Request) => Promise<FrontPage>) => answerPage({ work, render: frontPage });
   router.get('/', (_request, response) => {
-    response.type('html').send(rendered({}, {}));
+    response.type('html').send(frontPage({}));
   });
-  router.post(
-    '/',
-    form,
-    answerWith(async (request) => ({ statuses: [await status.byNumber(request)] })),
-  );
-  router.post('/phone', form, answerWith(status.askCode));
-  router.post(
-    '/phone/code',
-    form,
-    answerWith(async (request) => ({ statuses: (await status.byPhone(request)).cases })),
-  );
+  // Where the QR code of a receipt leads; without JavaScript it is the same as the front page.
+  router.get('/qr', (_request, response) => {
+    response.type('html').send(frontPage({ fillsForm: true }));
+  });
+  const byNumber = page(async (request) => ({ statuses: [await status.byNumber(request)] }));
+  router.post('/', form, byNumber);
+  router.post('/phone', form, page(status.askCode));
+  const byPhone = page(async (request) => ({ statuses: (await status.byPhone(request)).cases }));
+  router.post('/phone/code', form, byPhone);
   return router;
 }
 
-/** A fault is shown on the page, with what was typed. */
-function answerWith(work: (request: Request) => Promise<FrontPage>): RequestHandler {
-  return async (request, response) => {
-    response.set('Cache-Control', 'no-store').type('html');
-    try {
-      response.send(rendered(await work(request), {}));
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      const asked = request.body ?? {};
-      const problem = { zh: problemText(error, 'zh'), en: problemText(error, 'en') };
-      const { requestId } = asked;
-      response.status(FAULT_STATUS[error.code]).send(rendered({ requestId }, { asked, problem }));
-    }
-  };
-}
-
-function rendered({ statuses = [], requestId }: FrontPage, typed: object): string {
+function frontPage({ statuses = [], asked = {}, requestId, ...page }: FrontPage): string {
   const shown = statuses.map((status) => ({ ...status, listedRights: rightsOf(status) }));
-  return templates.render('front-page.njk', { asked: {}, ...typed, statuses: shown, requestId });
-}
-
-/** The faults of a form's fields in words for whoever filled it in; those of the API are for programmers. */
-const MISTYPED: Bilingual = {
-  zh: '填写的内容有误，请核对：号码用数字，验证码为 6 位数字。',
-  en: 'Something is mistyped. A telephone number is written in digits, a one-time code has six of them.',
-};
-
-function problemText(fault: Fault, language: 'zh' | 'en'): string {
-  return fault instanceof InvalidInput ? MISTYPED[language] : faultText(fault.code, language, fault.params);
+  return templates.render('front-page.njk', {
+    ...page,
+    asked,
+    statuses: shown,
+    // After a wrong code its form is shown again.
+    requestId: requestId ?? asked['requestId'],
+  });
 }
 
 /** The rights that there are, as the page lists them. */

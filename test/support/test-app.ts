@@ -17,6 +17,7 @@ import { testServices } from './test-services.ts';
 export const METRICS_TOKEN = 'the-metrics-token-of-the-tests';
 /** The same in all processes of a test: what one seals another opens. */
 export const TEST_MASTER_KEY = Buffer.alloc(32, 'a master key of the tests');
+export const PUBLIC_URL = 'https://heyi.example';
 export const SETUP_TOKEN = 'the-setup-token-of-the-tests';
 
 /** A clock that stands still until it is set. */
@@ -94,6 +95,7 @@ export async function startTestApp({
     queue,
     metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
     metricsToken: METRICS_TOKEN,
+    publicUrl: PUBLIC_URL,
     limitLogins: attemptLimit({ name: 'login', attempts: 1000, perSeconds: 60, redis, secret }),
     ...statusLimits({ redis, secret, lookups }),
   });

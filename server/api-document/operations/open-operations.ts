@@ -135,6 +135,12 @@ export const openOperations: readonly Operation[] = [
   ...pages([
     ['get', '/', { en: 'The worker’s page: look a case up', zh: '职工查询页' }],
     ['post', '/', { en: 'The same page with its answer', zh: '职工查询页（结果）' }],
+    [
+      'get',
+      '/qr',
+      { en: 'The same page, where the QR code of a receipt leads', zh: '职工查询页（扫回执二维码进入）' },
+    ],
+    ['post', '/receipt', { en: 'The receipt as a page to print', zh: '可打印的回执' }],
     ['post', '/phone', { en: 'The same page, asking for a one-time code', zh: '职工查询页（获取验证码）' }],
     [
       'post',
@@ -151,7 +157,7 @@ function pages(rows: readonly [Operation['method'], string, Operation['summary']
     method,
     path,
     summary,
-    tag: path === '/' || path.startsWith('/phone') ? 'workers' : path === '/due' ? 'clock' : 'running',
+    tag: path === '/due' ? 'clock' : path === '/api-docs' ? 'running' : 'workers',
     access: 'open',
     answer: { status: 200, content: 'text/html' },
   }));
