@@ -54,6 +54,7 @@ export const CASE_FIELDS = {
     name: 'personal',
     phone: 'personal',
     idNumber: 'personal',
+    consents: { givenOn: 'plain', withdrawnOn: 'plain' },
     origin: place,
     claims: claim,
     employedFrom: 'plain',

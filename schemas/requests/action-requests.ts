@@ -7,6 +7,7 @@ import { REFUSAL_REASONS } from '../../server/domain/actions/refuse.ts';
 import { TERMINATION_REASONS } from '../../server/domain/actions/terminate.ts';
 import { INSTRUMENTS, PAYER_KINDS, WAYS_OF_SIGNING } from '../../server/domain/agreement.ts';
 import type { ActionInputs } from '../../server/domain/case-actions.ts';
+import { CONSENT_PURPOSES, WAYS_OF_CONSENTING } from '../../server/domain/consent.ts';
 import { PAYMENT_GROUNDS } from '../../server/domain/payment.ts';
 import { LINK_KINDS, REFERRAL_PURPOSES } from '../../server/domain/referral.ts';
 import { RESPONDENT_CHANGES } from '../../server/domain/respondent.ts';
@@ -237,6 +238,18 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     daysTaken: z.int().min(0).max(36_500).nullable().default(null),
   }),
   'record-risk': z.strictObject({ kind: z.enum(RISK_KINDS), knownOn: partialDay, note }),
+  'record-consent': z
+    .strictObject({
+      workerIds: someWorkers,
+      purpose: z.enum(CONSENT_PURPOSES),
+      givenOn: partialDay.nullable().default(null),
+      withdrawnOn: partialDay.nullable().default(null),
+      how: z.enum(WAYS_OF_CONSENTING),
+    })
+    .refine(({ givenOn, withdrawnOn }) => (givenOn === null) !== (withdrawnOn === null), {
+      error: 'say the day on which it was given, or in withdrawnOn the one on which it was withdrawn',
+      path: ['givenOn'],
+    }),
   'set-legal-hold': z.strictObject({ reason: shortText }),
   'lift-legal-hold': z.strictObject({ reason: shortText }),
   'acknowledge-warning': z.strictObject({ grade: z.enum(WARNING_GRADES) }),

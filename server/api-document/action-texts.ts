@@ -157,6 +157,12 @@ export const ACTION_TEXTS: Record<ActionName, ActionText> = {
   'record-referral-answer': { summary: { en: 'Records the answer to a referral', zh: '记录转介答复' } },
   'link-case': { summary: { en: 'Links another case', zh: '关联其他案件' } },
   'add-participant': { summary: { en: 'Adds an office that takes part', zh: '增加参与单位' } },
+  'record-consent': {
+    summary: {
+      en: 'Records that workers agreed to a purpose, or took that back',
+      zh: '记录职工对某项用途的同意或撤回',
+    },
+  },
   'set-legal-hold': {
     summary: { en: 'Keeps the case from being erased, as evidence', zh: '作为证据保全，禁止删除' },
   },

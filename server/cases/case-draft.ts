@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RegisterCaseRequest } from '../../schemas/requests/case-requests.ts';
 import { clockEvent } from '../domain/actions/clock-events.ts';
 import type { MediationCase } from '../domain/case.ts';
+import { consentsAtEntry } from '../domain/consent.ts';
 import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -43,7 +44,14 @@ export function caseDraft(
     state: 'registered',
     registeredAt: at,
     workers: request.workers.map((worker) =>
-      enteredWorker({ ...worker, origin: completed(worker.origin) }, randomUUID),
+      enteredWorker(
+        {
+          ...worker,
+          origin: completed(worker.origin),
+          consents: consentsAtEntry(worker, { givenOn: consentToProcessOn, channel: request.channel }),
+        },
+        randomUUID,
+      ),
     ),
     jointClaims: request.jointClaims.map((claim) => ({ ...claim, id: randomUUID() })),
     headcounts: headcount === null ? [] : [headcount],

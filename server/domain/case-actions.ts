@@ -25,6 +25,7 @@ import {
   recordAward,
 } from './actions/record-arbitration.ts';
 import { recordBreach } from './actions/record-breach.ts';
+import { recordConsent } from './actions/record-consent.ts';
 import { recordDuty } from './actions/record-duty.ts';
 import { recordFact } from './actions/record-fact.ts';
 import { recordPayment } from './actions/record-payment.ts';
@@ -88,6 +89,7 @@ export const CASE_ACTIONS = {
   'write-closing': writeClosing,
   'record-risk': recordRisk,
   'acknowledge-warning': acknowledgeWarning,
+  'record-consent': recordConsent,
   'set-legal-hold': setLegalHold,
   'lift-legal-hold': liftLegalHold,
 } as const;

@@ -1,24 +1,30 @@
 import type { MediationCase } from './case.ts';
 import { FINAL_STATES } from './case-state.ts';
+import { hasWithdrawn } from './consent.ts';
 import type { Erasure } from './erasure.ts';
 import { Fault } from './fault.ts';
 
 const LEAST_NAME = 2;
 
 /**
- * Whether a case may be erased (PIPL 47): it has ended here, and nobody needs it as evidence. The reason stays
+ * Whether a case may be erased (PIPL 47): it has ended here, or nobody in it agrees to be recorded any more; and nobody needs it as evidence. The reason stays
  * readable for good, so that it may name nobody whom the case names.
  * @throws Fault `case_not_ended`, `case_under_hold`, `reason_names_somebody`
  */
 export function checkErasure(subject: MediationCase, { reason }: Pick<Erasure, 'reason'>): void {
   const { state, legalHold = null } = subject;
   if (legalHold !== null) throw new Fault('case_under_hold');
-  if (state !== 'archived' && !FINAL_STATES.includes(state)) {
+  const hasEnded = state === 'archived' || FINAL_STATES.includes(state);
+  if (!hasEnded && !allWithdrew(subject)) {
     throw new Fault('case_not_ended', { params: { state } });
   }
   if (namesOf(subject).some((name) => reason.includes(name))) {
     throw new Fault('reason_names_somebody', { pointer: '/reason' });
   }
+}
+
+function allWithdrew({ workers }: MediationCase): boolean {
+  return workers.length > 0 && workers.every((worker) => hasWithdrawn(worker, 'process'));
 }
 
 function namesOf({ workers, respondents }: MediationCase): string[] {

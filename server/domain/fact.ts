@@ -59,6 +59,8 @@ export const STEP_FACT_KINDS = [
   'person-barred',
   'bar-lifted',
   'numbers-disclosed',
+  'consent-given',
+  'consent-withdrawn',
   'legal-hold-set',
   'legal-hold-lifted',
   'erased',

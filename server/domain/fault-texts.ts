@@ -221,8 +221,8 @@ export const FAULT_TEXTS = {
     zh: '该案件的个人信息已依法删除，仅保留编号、日期和金额，不能再进行操作。',
   },
   case_not_ended: {
-    en: 'Only a case that has ended can be erased; this one is {state}. Terminate it first (consent-withdrawn), or archive it.',
-    zh: '只有已结束的案件才能删除，该案件处于“{state}”状态。请先终止调解（consent-withdrawn）或归档。',
+    en: 'Only a case that has ended, or whose workers have all withdrawn the consent to process, can be erased; this one is {state}. End it or record the withdrawals (record-consent) first.',
+    zh: '只有已结束或全部职工均已撤回处理同意的案件才能删除，该案件处于“{state}”状态。请先结案，或通过 record-consent 记录撤回。',
   },
   case_under_hold: {
     en: 'This case is kept as evidence (legalHold). Take lift-legal-hold first, when nobody needs it any more.',

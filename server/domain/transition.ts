@@ -1,6 +1,7 @@
 import type { ActionContext, CaseAction, CaseChange, Lack } from './actions/case-action.ts';
 import type { MediationCase } from './case.ts';
 import { ACTION_NAMES, type ActionInputs, type ActionName, CASE_ACTIONS } from './case-actions.ts';
+import { consentLacks } from './consent-lacks.ts';
 import { isErased } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { Fault } from './fault.ts';
@@ -28,10 +29,14 @@ export function openActions(subject: MediationCase, { actor, warning }: Asking):
   });
 }
 
+/** What is done about a consent that was withdrawn does not lack it. */
+const MEND_CONSENT: readonly ActionName[] = ['record-consent', 'terminate', 'remove-workers', 'archive'];
+
 /** What a case still lacks for an action to be done well; the action is open all the same. */
 export function lacksOf(subject: MediationCase, name: ActionName): Lack[] {
   const { lacks }: CaseAction<never> = CASE_ACTIONS[name];
-  return lacks?.(subject) ?? [];
+  const ownLacks = lacks?.(subject) ?? [];
+  return MEND_CONSENT.includes(name) ? ownLacks : [...ownLacks, ...consentLacks(subject)];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Cause } from './causes.ts';
+import type { Consent } from './consent.ts';
 import type { PartialDay } from './partial-day.ts';
 import type { Place } from './place.ts';
 import type { HoursOfDay } from './working-hours.ts';
@@ -69,7 +70,7 @@ export interface WorkerHelper {
   revokedOn: PartialDay | null;
 }
 
-/** How a worker wants to be reached; a telephone may be somebody else's, so nothing is written without consent. */
+/** How a worker wants to be reached; a telephone may be somebody else's, so nothing is written without consent too. */
 export interface WorkerContact {
   by: 'text-message' | 'call';
   /** When it is safe to call or write, where the worker said so. */
@@ -83,6 +84,8 @@ export interface CaseWorker {
   name: string | null;
   phone: string | null;
   contact: WorkerContact;
+  /** What they agreed to, in the order in which it was told; undefined where nobody has asked one by one. */
+  consents?: Consent[];
   idNumber?: string | null;
   /** Where the worker comes from (输出地); null where nobody has said. */
   origin: Place | null;

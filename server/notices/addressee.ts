@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import { mayBeTexted } from '../domain/consent.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { ChannelName, ReminderSettings } from '../domain/reminder-settings.ts';
 import type { CaseWorker } from '../domain/worker.ts';
@@ -20,7 +21,7 @@ export function channelsTo(addressee: Addressee, { channels }: ReminderSettings)
     case 'staff':
       return [...channels.staff, 'telephone'];
     case 'worker':
-      return addressee.worker.contact.by === 'call' ? ['telephone'] : [...channels.worker, 'telephone'];
+      return mayBeTexted(addressee.worker) ? [...channels.worker, 'telephone'] : ['telephone'];
     case 'other-system':
       return ['webhook'];
     case 'nobody':

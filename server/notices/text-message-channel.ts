@@ -1,3 +1,4 @@
+import { mayBeTexted } from '../domain/consent.ts';
 import type { DeliveryMaterial, NoticeChannel, SendOutcome } from './notice-channel.ts';
 
 /** A text message as it goes out; the same delivery always has the same id. */
@@ -32,7 +33,7 @@ export function textMessageChannel({ provider, render }: TextMessageChannelDepen
     mostAttempts: MOST_ATTEMPTS,
     write: (material) => {
       const { addressee } = material;
-      if (addressee.kind !== 'worker' || addressee.worker.contact.by !== 'text-message') {
+      if (addressee.kind !== 'worker' || !mayBeTexted(addressee.worker)) {
         return { obstacle: 'the addressee has not allowed text messages' };
       }
       const to = mobileNumber(addressee.worker.phone);

@@ -250,6 +250,7 @@ export const ACTION_EXAMPLES: Record<ActionName, ActionExample> = {
   'add-participant': { body: { kind: 'police', name: '历下区公安分局' }, from: 'registered' },
   'write-closing': { body: { writtenOn: ON, summary: '达成协议并履行完毕。' }, from: 'performed' },
   'record-risk': { body: { kind: 'employer-fled', knownOn: ON }, from: 'registered' },
+  'record-consent': { body: { purpose: 'text-message', givenOn: ON, how: 'oral' }, from: 'registered' },
   'set-legal-hold': { body: { reason: '法院调取证据' }, from: 'archived' },
   'lift-legal-hold': {
     body: { reason: '诉讼已结束' },

@@ -110,6 +110,7 @@ export const LIFECYCLE: Record<ActionName, LifecycleRow> = {
   'add-participant': { in: KEPT, by: CASEWORKERS },
   'write-closing': { in: KEPT, by: ['mediator', 'head', 'archivist'] },
   'record-risk': { in: LIVE, by: CASEWORKERS },
+  'record-consent': { in: CASE_STATES, by: CASEWORKERS },
   'set-legal-hold': { in: CASE_STATES, by: ['head', 'archivist'] },
   'lift-legal-hold': { in: CASE_STATES, by: ['head', 'archivist'] },
   'acknowledge-warning': { in: LIVE, by: ['head', 'supervisor'] },

@@ -1,4 +1,5 @@
 import { OPEN_STATES } from '../case-state.ts';
+import { consentsAtEntry } from '../consent.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
 import { enteredWorker, type Headcount, isInDispute, type NewWorker } from '../worker.ts';
@@ -16,17 +17,22 @@ export const addWorkers: CaseAction<AddWorkersInput> = {
   happenedOn: ({ joinedOn }) => ({ joinedOn }),
   inOrder: [],
   movesOn: null,
-  apply: (subject, { joinedOn, workers }, { newId }) => ({
-    state: subject.state,
-    set: {
-      workers: [
-        ...subject.workers,
-        ...workers.map((worker) => enteredWorker({ ...worker, joinedOn }, newId)),
-      ],
-    },
-    events: [],
-    facts: [{ kind: 'worker-joined', happenedOn: joinedOn, note: null, workers: workers.length }],
-  }),
+  apply: (subject, { joinedOn, workers }, { newId }) => {
+    const entry = { givenOn: joinedOn, channel: subject.channel };
+    return {
+      state: subject.state,
+      set: {
+        workers: [
+          ...subject.workers,
+          ...workers.map((worker) =>
+            enteredWorker({ ...worker, joinedOn, consents: consentsAtEntry(worker, entry) }, newId),
+          ),
+        ],
+      },
+      events: [],
+      facts: [{ kind: 'worker-joined', happenedOn: joinedOn, note: null, workers: workers.length }],
+    };
+  },
 };
 
 export interface RemoveWorkersInput {

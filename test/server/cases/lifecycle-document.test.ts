@@ -13,6 +13,7 @@ const isSame = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && other.every((state) => one.includes(state));
 
 function fromText(from: readonly string[]): string {
+  if (isSame(from, CASE_STATES)) return 'any';
   if (isSame(from, OPEN_STATES)) return 'any open state';
   if (
     isSame(

@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import { DEFAULT_REMINDER_SETTINGS } from '../../../server/domain/reminder-settings.ts';
+import { channelsTo } from '../../../server/notices/addressee.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { act, caseRequest, done, register, type ShownCase } from '../../support/test-case.ts';
+import { buildTestCity, type TestCity } from '../../support/test-city.ts';
+
+const ON = '2026-09-16';
+
+describe('the consents of a worker', () => {
+  let app: TestApp;
+  let city: TestCity;
+  before(async () => {
+    app = await startTestApp();
+    city = await buildTestCity(app);
+  });
+  after(() => app.stop());
+
+  async function registered(contact: object = { by: 'text-message' }) {
+    const [person] = caseRequest().workers;
+    const nameless = { ...person, name: null, phone: null };
+    const { case: subject } = await register(app, city.clerk, {
+      workers: [{ ...person, contact }, nameless],
+    });
+    return subject;
+  }
+  const workersOf = async ({ id }: ShownCase) => (await app.services.cases.find(id, {}))?.workers ?? [];
+  const record = (subject: ShownCase, input: object) =>
+    act(app, city.clerk, subject)('record-consent', { how: 'oral', ...input });
+  async function waysTo(subject: ShownCase): Promise<string[]> {
+    const [worker] = await workersOf(subject);
+    if (worker === undefined) throw new Error('there is a worker');
+    return channelsTo({ kind: 'worker', worker }, DEFAULT_REMINDER_SETTINGS);
+  }
+
+  it('begin with the registration: to be recorded by name, and to be written to where that is the wish', async () => {
+    const [named, nameless] = await workersOf(await registered());
+    const given = { givenOn: ON, withdrawnOn: null, how: 'oral' };
+    expect(named?.consents).to.deep.equal([
+      { purpose: 'process', ...given },
+      { purpose: 'text-message', ...given },
+    ]);
+    expect(nameless?.consents).to.deep.equal([]);
+    const [called] = await workersOf(await registered({ by: 'call' }));
+    expect(called?.consents?.map(({ purpose }) => purpose)).to.deep.equal(['process']);
+  });
+
+  it('decide whether text messages may go out, and a new one after a withdrawal is a new row', async () => {
+    const subject = await registered();
+    expect(await waysTo(subject)).to.deep.equal(['text-message', 'telephone']);
+    const withdrawn = await done(record(subject, { purpose: 'text-message', withdrawnOn: ON }));
+    expect(await waysTo(subject)).to.deep.equal(['telephone']);
+    expect(withdrawn.timeline.at(-1)).to.include({ kind: 'consent-withdrawn', reason: 'text-message' });
+    const id = (await workersOf(subject))[0]?.id;
+    const again = await done(
+      record(withdrawn, { workerIds: [id], purpose: 'text-message', givenOn: ON, how: 'written' }),
+    );
+    expect(await waysTo(subject)).to.deep.equal(['text-message', 'telephone']);
+    expect(again.timeline.at(-1)).to.include({ kind: 'consent-given', about: id, workers: 1 });
+    const [named] = await workersOf(subject);
+    expect(named?.consents?.slice(1)).to.deep.equal([
+      { purpose: 'text-message', givenOn: ON, withdrawnOn: ON, how: 'oral' },
+      { purpose: 'text-message', givenOn: ON, withdrawnOn: null, how: 'written' },
+    ]);
+  });
+
+  it('to be recorded, once withdrawn by all, show as a lack, end the messages and open the erasure', async () => {
+    const subject = await registered();
+    const erase = () =>
+      app.http
+        .post(`/api/v1/cases/${subject.id}/erasure`)
+        .set('Authorization', `Bearer ${city.head.token}`)
+        .send({ basis: 'consent-withdrawn', reason: '职工撤回同意' });
+    await erase().expect(409);
+    const shown = await done(record(subject, { purpose: 'process', withdrawnOn: ON }));
+    const lacks = (shown as unknown as { actions: { name: string; lacks: { code: string }[] }[] }).actions;
+    const codesOf = (name: string) =>
+      lacks.find((action) => action.name === name)?.lacks.map(({ code }) => code);
+    expect(codesOf('ask-respondent')).to.deep.equal(['consent-withdrawn']);
+    expect(codesOf('record-consent')).to.deep.equal([]);
+    expect(await waysTo(subject)).to.deep.equal(['telephone']);
+    await erase().expect(200);
+  });
+
+  const REFUSED = [
+    { body: { purpose: 'process' }, pointer: '/givenOn' },
+    { body: { purpose: 'process', givenOn: ON, withdrawnOn: ON }, pointer: '/givenOn' },
+    { body: { purpose: 'marketing', givenOn: ON }, pointer: '/purpose' },
+    { body: { purpose: 'process', withdrawnOn: '2026-09-17' }, pointer: '/withdrawnOn' },
+    {
+      body: {
+        purpose: 'process',
+        withdrawnOn: ON,
+        workerIds: ['3f0e9a52-5b0c-4a52-9c2e-0a4a2f6f1d11'],
+      },
+      pointer: '/workerIds/0',
+    },
+  ];
+  for (const { body, pointer } of REFUSED) {
+    it(`are not recorded from ${JSON.stringify(body)}, with a pointer to ${pointer}`, async () => {
+      const answer = await record(await registered(), body);
+      expect(answer.status).to.equal(422);
+      expect(JSON.stringify(answer.body)).to.include(pointer);
+    });
+  }
+});
