@@ -25,8 +25,9 @@ export function marksOf(
     .flatMap((notice) => (notice.kind === 'warning' && notice.at <= now ? notice : []))
     .at(-1);
   const grade = warning?.grade ?? null;
+  const deadlines = isErased(subject) ? [] : deadlinesOf(subject.clock, clock);
   return {
-    ...listingOf(subject, { deadlines: deadlinesOf(subject.clock, clock), grade }),
+    ...listingOf(subject, { deadlines, grade }),
     nextNoticeAt: nextNoticeAt(notices, now),
     warningGrade: grade,
     warnedAt: warning?.at ?? null,

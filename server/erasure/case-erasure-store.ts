@@ -5,6 +5,8 @@ import { type CaseDocument, caseSchema } from '../../schemas/documents/case-docu
 import { deliverySchema } from '../../schemas/documents/delivery-document.ts';
 import { taskSchema } from '../../schemas/documents/task-document.ts';
 import type { ErasedCase } from '../../schemas/requests/erasure-requests.ts';
+import { recordOf } from '../cases/record-of.ts';
+import { listingOf } from '../domain/case-listing.ts';
 import type { Erasure } from '../domain/erasure.ts';
 import type { Fact } from '../domain/fact.ts';
 import { type CaseSealing, emptiedFieldsOf } from '../personal-data/case-sealing.ts';
@@ -42,12 +44,15 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
   async function erase(caseId: string, version: number, { erasure, fact }: ErasureMark): Promise<boolean> {
     const stored = await cases.findOne({ _id: caseId, version }).lean();
     if (stored === null) return false;
-    const { timeline, ...emptied } = emptiedFieldsOf(sealing.openDocument(stored));
+    const opened = sealing.openDocument(stored);
+    const { timeline, ...emptied } = emptiedFieldsOf(opened);
     const result = await cases.updateOne(
       { _id: caseId, version },
       {
         $set: {
           ...emptied,
+          // It is found in the lists as before, but is due on no day and under no warning.
+          ...listingOf(recordOf(opened), { deadlines: [], grade: null }),
           timeline: [...(timeline ?? []), fact],
           erasure,
           dataKey: null,
