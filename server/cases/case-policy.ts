@@ -1,4 +1,5 @@
 import { listKey } from '../domain/case-listing.ts';
+import { type CaseState, FINAL_STATES } from '../domain/case-state.ts';
 import type { Actor, StaffRole } from '../domain/staff.ts';
 import type { CaseListRequest } from './case-list-store.ts';
 import type { CaseFilter } from './case-store.ts';
@@ -7,6 +8,9 @@ export const REGISTERING_ROLES: readonly StaffRole[] = ['clerk', 'mediator', 'he
 
 /** Who may erase a case, where they may. */
 export const ERASING_ROLES: readonly StaffRole[] = ['head', 'archivist', 'administrator'];
+
+/** What an archivist closes, and has closed. */
+const ENDED_STATES: readonly CaseState[] = [...FINAL_STATES, 'archived'];
 
 const NOTHING: CaseFilter = { _id: { $in: [] } };
 
@@ -23,13 +27,14 @@ export function visibleCases(actor: Actor): CaseFilter {
 
 /**
  * A head those of the organisation and below, a clerk those of the organisation, a mediator those of the organisation
- * that are theirs or nobody's.
+ * that are theirs or nobody's, an archivist those of the organisation that have ended.
  */
 function casesOfRole({ accountId, organisationId, roles }: Actor): CaseFilter {
   if (organisationId === null) return NOTHING;
   if (roles.includes('head')) return { organisationPath: organisationId };
   if (roles.includes('clerk')) return { organisationId };
   if (roles.includes('mediator')) return { organisationId, mediatorId: { $in: [accountId, null] } };
+  if (roles.includes('archivist')) return { organisationId, state: { $in: ENDED_STATES } };
   return NOTHING;
 }
 
@@ -43,8 +48,9 @@ function roleKeys({ accountId, organisationId, roles }: Actor): string[][] {
   if (organisationId === null) return [[]];
   if (roles.includes('head')) return [[listKey.below(organisationId)]];
   if (roles.includes('clerk')) return [[listKey.held(organisationId)]];
-  if (!roles.includes('mediator')) return [[]];
-  return [[listKey.held(organisationId)], [accountId, null].map(listKey.mediator)];
+  const held = [listKey.held(organisationId)];
+  if (roles.includes('mediator')) return [held, [accountId, null].map(listKey.mediator)];
+  return roles.includes('archivist') ? [held, ENDED_STATES.map(listKey.state)] : [[]];
 }
 
 /** Of which cases somebody sees and acknowledges the warning, and by that right nothing else of them. */

@@ -32,6 +32,20 @@ describe('rights to a case', () => {
     }
   });
 
+  it('are an archivist’s once the case has ended, who closes its file', async () => {
+    const archivist = await city.addPerson('archivist', city.centreId, ['archivist']);
+    const { case: registered } = await register(app, city.clerk);
+    await read(archivist, registered.id).expect(404);
+    const withdrawn = await done(
+      act(app, city.clerk, registered)('withdraw', { withdrawnOn: '2026-09-16', reason: '自行和解' }),
+    );
+    await read(archivist, registered.id).expect(200);
+    const list = await app.http.get('/api/v1/cases').set('Authorization', `Bearer ${archivist.token}`);
+    expect(list.body.cases.map(({ id }: { id: string }) => id)).to.deep.equal([registered.id]);
+    const archived = await done(act(app, archivist, withdrawn)('archive', { archivedOn: '2026-09-16' }));
+    expect(archived.state).to.equal('archived');
+  });
+
   it('are the assigned mediator’s alone once there is one', async () => {
     const { case: registered } = await register(app, city.clerk);
     const on = '2026-09-16';
