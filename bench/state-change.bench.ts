@@ -91,7 +91,18 @@ async function sidesOf(city: BenchCity, id: string): Promise<Record<SideName, Do
 }
 
 /** What differs from case to case, and the record, which only the service seals. */
-const OWN = ['_id', 'number', 'numberKey', 'dataKey', 'summary', 'sealed', 'note'];
+const OWN = [
+  '_id',
+  'number',
+  'numberKey',
+  'dataKey',
+  'summary',
+  'sealed',
+  'note',
+  'registeredOrder',
+  'dueOrder',
+  'numberOrder',
+];
 
 /** A case after its session, but for what is its own, ids and the instant: the same whoever recorded it. */
 async function whatIsLeft(city: BenchCity, session: Session | undefined): Promise<object> {
