@@ -71,6 +71,8 @@ export function caseDraft(
     referrals: [],
     links: [],
     closing: null,
+    legalHold: null,
+    erasure: null,
     risks: [],
     employerPatterns: [],
     acknowledgements: [],
