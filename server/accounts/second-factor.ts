@@ -17,12 +17,14 @@ export interface SecondFactorDependencies {
 export function secondFactor({ accounts, secret, now }: SecondFactorDependencies) {
   const sealingKey = deriveKey(secret, 'totp-secret');
   const recoveryKey = deriveKey(secret, 'totp-recovery');
+  /** A secret opens with its own account alone. */
+  const sealAt = (place: string) => ({ key: sealingKey, place });
 
   /** Begins anew each time until it is confirmed. @throws Fault `second_factor_enrolled` */
   async function enrol({ id, username, totp }: Account): Promise<{ secret: string; uri: string }> {
     if (isConfirmed(totp)) throw new Fault('second_factor_enrolled');
     const made = newTotpSecret(username);
-    const sealedSecret = sealText(made.secret, sealingKey, id);
+    const sealedSecret = sealText(made.secret, sealAt(id));
     await accounts.setTotp(id, { sealedSecret, confirmedAt: null, lastStep: 0, recoveryCodeHashes: [] });
     return made;
   }
@@ -34,7 +36,7 @@ export function secondFactor({ accounts, secret, now }: SecondFactorDependencies
   async function confirm({ id, totp }: Account, code: string): Promise<string[]> {
     if (totp === null) throw new Fault('second_factor_not_begun');
     if (isConfirmed(totp)) throw new Fault('second_factor_enrolled');
-    const lastStep = totpStep(code, openText(totp.sealedSecret, sealingKey, id), now());
+    const lastStep = totpStep(code, openText(totp.sealedSecret, sealAt(id)), now());
     if (lastStep === null) throw wrong();
     const codes = newRecoveryCodes();
     const recoveryCodeHashes = codes.map((one) => recoveryCodeHash(one, recoveryKey));
@@ -50,7 +52,7 @@ export function secondFactor({ accounts, secret, now }: SecondFactorDependencies
     if (totp === null || !isConfirmed(totp)) return;
     if (code === null) throw new Fault('second_factor_needed', { pointer: '/code' });
     const { sealedSecret } = totp;
-    const step = totpStep(code, openText(sealedSecret, sealingKey, id), now());
+    const step = totpStep(code, openText(sealedSecret, sealAt(id)), now());
     const taken =
       step === null
         ? await accounts.takeRecoveryCode(id, recoveryCodeHash(code, recoveryKey))

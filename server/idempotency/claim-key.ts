@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Fault } from '../domain/fault.ts';
-import { answerSeal } from './answer-seal.ts';
+import { deriveKey } from '../secrets/derive-key.ts';
+import { openBytes, sealBytes } from '../secrets/sealed-text.ts';
 import type { ChangeIdentity } from './change-identity.ts';
 import type { KeptAnswer, KeptAnswerStore } from './kept-answer-store.ts';
 
@@ -38,7 +39,9 @@ const HELD_SECONDS = 10;
  * @throws Fault `key_reused` where it stood for something else, `key_in_use` while a repeat is at work
  */
 export function claimKey({ keptAnswers, secret, now, answersKeptHours = WEEK_HOURS }: ClaimKeyDependencies) {
-  const { seal, open } = answerSeal(secret);
+  const answerKey = deriveKey(secret, 'kept-answers');
+  /** An answer opens in its own record alone. */
+  const sealAt = (place: string) => ({ key: answerKey, place });
   const keyed = (text: string) => createHmac('sha256', secret).update(text);
 
   return async ({ accountId, key, content }: KeyedRequest): Promise<KeyClaim> => {
@@ -53,14 +56,14 @@ export function claimKey({ keptAnswers, secret, now, answersKeptHours = WEEK_HOU
       sealed: null,
     };
     const record = (await keptAnswers.insert(fresh)) ? fresh : await takeOver(fresh, at);
-    if (record.sealed !== null) return { given: open(record.sealed, id) };
+    if (record.sealed !== null) return { given: openBytes(record.sealed, sealAt(id)) };
     return {
       change: {
         id: record.changeId,
         // From the key itself, which is stored nowhere: the database and the secret alone do not give it.
         seed: keyed(`change:${record.changeId}:${accountId}:${key}`).digest(),
       },
-      keep: (answer) => keptAnswers.keep(id, seal(answer, id)),
+      keep: (answer) => keptAnswers.keep(id, sealBytes(answer, sealAt(id))),
       release: () => keptAnswers.remove(record),
     };
   };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import { CASE_FIELDS, type FieldTree } from '../../schemas/personal-fields.ts';
+import { KEY_BYTES, openText, SEALED, type Seal, sealText } from '../secrets/sealed-text.ts';
 import type { MasterKeys } from './master-keys.ts';
 import {
   holdsPersonal,
@@ -9,7 +10,6 @@ import {
   withoutPersonal,
   withPersonalEmptied,
 } from './personal-parts.ts';
-import { KEY_BYTES, openText, SEALED, type Seal, sealText } from './sealed-text.ts';
 
 /** The data key of a case: with it and nothing else its personal data can be read. */
 export interface CaseKey {

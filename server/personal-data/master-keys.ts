@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WrappedKey } from '../../schemas/documents/case-document.ts';
-import { openText, SealBrokenError, sealText } from './sealed-text.ts';
+import { openText, SealBrokenError, sealText } from '../secrets/sealed-text.ts';
 
 const ID_DIGITS = 12;
 

@@ -1,5 +1,5 @@
+import { openText, SEALED, sealText } from '../secrets/sealed-text.ts';
 import type { CaseKeyStore } from './case-key-store.ts';
-import { openText, SEALED, sealText } from './sealed-text.ts';
 
 /** Where texts about a case stand outside it, as `deliveries/ID`. */
 export interface TextPlace {

@@ -1,8 +1,8 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { MediationCase } from '../domain/case.ts';
+import { deriveKey } from '../secrets/derive-key.ts';
 import { bigramsOf, initialsOf, plainName, plainPhone } from './search-words.ts';
 
-const KEY_BYTES = 32;
 /** 48 bits: a token that stands for two things now and then costs a look at a case that does not match. */
 const TOKEN_BYTES = 6;
 export const LAST_DIGITS = 4;
@@ -19,7 +19,7 @@ export type SearchTokens = ReturnType<typeof createSearchTokens>;
  * key of their own, which follows from the service's secret.
  */
 export function createSearchTokens(secret: Buffer) {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'search-tokens', KEY_BYTES));
+  const key = deriveKey(secret, 'search-tokens');
 
   function tokenOf(kind: SearchKind, text: string): string {
     return createHmac('sha256', key)

@@ -4,22 +4,57 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Encrypts a short text (AES-256-GCM). `place` says where it belongs: moved elsewhere, it does not open. */
-export function sealText(text: string, key: Buffer, place: string): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+export const KEY_BYTES = 32;
+/** Before a sealed text that stands where a clear one may have stood before there were keys. */
+export const SEALED = 'sealed:';
+
+/** Which key seals a text, and the one place where it may stand: moved to another place it does not open. */
+export interface Seal {
+  /** 32 bytes. */
+  key: Buffer;
+  place: string;
 }
 
-/** @throws Error where the text was changed, moved, or sealed with another key */
-export function openText(sealedText: string, key: Buffer, place: string): string {
-  const bytes = Buffer.from(sealedText, 'base64url');
-  const nonce = bytes.subarray(0, NONCE_BYTES);
-  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+/** A text was changed, moved to another place, or sealed with another key. */
+export class SealBrokenError extends Error {
+  constructor(place: string) {
+    super(
+      `What is sealed at ${place} does not open: it was changed or moved, or another key sealed it. Check HEYI_MASTER_KEYS and HEYI_SECRET, then restore it from a backup.`,
+    );
+    this.name = 'SealBrokenError';
+  }
+}
+
+/** AES-256-GCM with a nonce of its own: the nonce, the ciphertext and its tag. */
+export function sealBytes(text: string, { key, place }: Seal): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place));
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @throws SealBrokenError */
+export function openBytes(sealed: Buffer, { key, place }: Seal): string {
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new SealBrokenError(place);
+  const end = sealed.length - TAG_BYTES;
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
     .setAAD(Buffer.from(place))
-    .setAuthTag(tag);
-  const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-  return text.toString('utf8');
+    .setAuthTag(sealed.subarray(end));
+  const text = decipher.update(sealed.subarray(NONCE_BYTES, end), undefined, 'utf8');
+  try {
+    return text + decipher.final('utf8');
+  } catch {
+    throw new SealBrokenError(place);
+  }
+}
+
+/** The same in base64url, where a text may stand. */
+export function sealText(text: string, seal: Seal): string {
+  return sealBytes(text, seal).toString('base64url');
+}
+
+/** @throws SealBrokenError */
+export function openText(sealed: string, seal: Seal): string {
+  return openBytes(Buffer.from(sealed, 'base64url'), seal);
 }

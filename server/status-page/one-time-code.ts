@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { openText, sealText } from '../personal-data/sealed-text.ts';
 import { deriveKey } from '../secrets/derive-key.ts';
+import { openText, sealText } from '../secrets/sealed-text.ts';
 
 const DIGITS = 6;
 

@@ -5,7 +5,7 @@ import { type CaseDocument, caseSchema } from '../../../schemas/documents/case-d
 import { CASE_FIELDS, type FieldTree } from '../../../schemas/personal-fields.ts';
 import { createCaseSealing } from '../../../server/personal-data/case-sealing.ts';
 import { createMasterKeys } from '../../../server/personal-data/master-keys.ts';
-import { SealBrokenError } from '../../../server/personal-data/sealed-text.ts';
+import { SealBrokenError } from '../../../server/secrets/sealed-text.ts';
 
 const [KEY, NEWER_KEY] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const sealing = createCaseSealing(createMasterKeys([KEY]));
