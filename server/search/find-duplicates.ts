@@ -41,12 +41,12 @@ export function findDuplicates({ caseSearch, searchTokens }: FindDuplicatesDepen
 
   return async (actor: Actor, subject: MediationCase): Promise<PossibleDuplicate[]> => {
     const sets = subject.workers.slice(0, MOST_WORKERS).flatMap((worker) => tokenSets(worker, subject));
-    const right = visibleCases(actor);
+    // A long list would be read once for each of its workers, only to be left out of its own duplicates.
+    const others = { $and: [visibleCases(actor), { _id: { $ne: subject.id } }] };
     const found = new Map<string, MediationCase>();
     for (const tokens of sets) {
-      for (const one of await caseSearch.withTokens(tokens, right, MOST_LOOKED_AT)) found.set(one.id, one);
+      for (const one of await caseSearch.withTokens(tokens, others, MOST_LOOKED_AT)) found.set(one.id, one);
     }
-    found.delete(subject.id);
     return [...found.values()].flatMap((other) => {
       const because = reasons(subject, other);
       return because.length === 0
