@@ -53,8 +53,12 @@ export interface ShownCase {
   state: string;
   crossRegion: boolean;
   openActions: ActionName[];
+  actions: { name: string; needs: string[]; lacks: { code: string; zh: string; en: string }[] }[];
   deadlines: { rule: string; state: string; dueOn: string | null; zh: string; en: string }[];
-  agreements: { instalments: { id: string; dueOn: string; paidOn: string | null }[] }[];
+  agreements: {
+    instalments: { id: string; dueOn: string; paidOn: string | null }[];
+    duties: { id: string }[];
+  }[];
   timeline: { kind: string; happenedOn: string }[];
   respondents: { id: string }[];
   workplace: { regionCode: string; name: string };

@@ -16,7 +16,6 @@ interface ShownRecord extends ShownCase {
     about?: string;
     note: string;
   }[];
-  actions: { name: string; needs: string[]; lacks: { code: string; zh: string; en: string }[] }[];
 }
 
 const ON = '2026-09-16';
@@ -222,14 +221,16 @@ describe('the record of a case', () => {
       instalments: [{ dueOn: '2026-10-20', amountFen: 500_000 }],
       duties: [{ duty: '恢复原工作岗位', checkOn: '2026-10-20' }],
     });
-    const [agreement] = subject.agreements as unknown as { duties: { id: string }[] }[];
     subject = await step(subject, 'record-payment', {
       instalmentId: subject.agreements[0]?.instalments[0]?.id,
       paidOn: ON,
       workerConfirmedOn: ON,
     });
     expect(subject.state).to.equal('agreed');
-    subject = await step(subject, 'record-duty', { dutyId: agreement?.duties[0]?.id, doneOn: ON });
+    subject = await step(subject, 'record-duty', {
+      dutyId: subject.agreements[0]?.duties[0]?.id,
+      doneOn: ON,
+    });
     subject = await step(subject, 'record-performance', { performedOn: ON, calledBackOn: ON });
     expect(subject.state).to.equal('performed');
   });
@@ -245,11 +246,19 @@ describe('the record of a case', () => {
     expect(accept.lacks[0].zh).to.match(/[一-龥]/);
   });
 
-  it('stays one quick case with a thousand workers', async () => {
-    const subject = await inMediation({ workers: group(1000) });
-    expect(subject.workers).to.have.length(1000);
-    const begun = performance.now();
-    const agreed = await step(subject, 'agree', {
+  it('stays one case with a thousand workers, which costs less than two hundred cases of one', async () => {
+    const alone = await timed(() => inMediation().then(agreeOnAll));
+    const { took, result: agreed } = await timed(() =>
+      inMediation({ workers: group(1000) }).then(agreeOnAll),
+    );
+    expect(agreed.workers).to.have.length(1000);
+    expect(agreed.state).to.equal('agreed');
+    expect(agreed.sums.agreed).to.deep.equal({ fen: 100_000_000, precision: 'exact' });
+    expect(took / alone.took).to.be.below(200);
+  });
+
+  const agreeOnAll = (subject: ShownRecord) =>
+    step(subject, 'agree', {
       terms: '分批支付。',
       ...SIGNED,
       instalments: subject.workers.map(({ id }) => ({
@@ -258,9 +267,10 @@ describe('the record of a case', () => {
         workerId: id,
       })),
     });
-    const took = performance.now() - begun;
-    expect(agreed.state).to.equal('agreed');
-    expect(agreed.sums.agreed).to.deep.equal({ fen: 100_000_000, precision: 'exact' });
-    expect(took, 'milliseconds for one agreement of a thousand').to.be.below(5000);
-  });
+
+  async function timed<Result>(work: () => Promise<Result>) {
+    const begun = performance.now();
+    const result = await work();
+    return { result, took: performance.now() - begun };
+  }
 });

@@ -73,9 +73,8 @@ describe('the consents of a worker', () => {
         .send({ basis: 'consent-withdrawn', reason: '职工撤回同意' });
     await erase().expect(409);
     const shown = await done(record(subject, { purpose: 'process', withdrawnOn: ON }));
-    const lacks = (shown as unknown as { actions: { name: string; lacks: { code: string }[] }[] }).actions;
     const codesOf = (name: string) =>
-      lacks.find((action) => action.name === name)?.lacks.map(({ code }) => code);
+      shown.actions.find((action) => action.name === name)?.lacks.map(({ code }) => code);
     expect(codesOf('ask-respondent')).to.deep.equal(['consent-withdrawn']);
     expect(codesOf('record-consent')).to.deep.equal([]);
     expect(await waysTo(subject)).to.deep.equal(['telephone']);

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import mongoose from 'mongoose';
 import { type CaseDocument, caseSchema } from '../../../schemas/documents/case-document.ts';
 import { CASE_FIELDS, type FieldTree } from '../../../schemas/personal-fields.ts';
 import { createCaseSealing } from '../../../server/personal-data/case-sealing.ts';
 import { createMasterKeys } from '../../../server/personal-data/master-keys.ts';
-import { SealBrokenError } from '../../../server/secrets/sealed-text.ts';
+import { openText, SealBrokenError, sealText } from '../../../server/secrets/sealed-text.ts';
 
 const [KEY, NEWER_KEY] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const sealing = createCaseSealing(createMasterKeys([KEY]));
@@ -109,18 +109,28 @@ describe('a sealed case', () => {
     );
   });
 
-  it('of a thousand workers opens in less than 20 ms', () => {
+  it('of a thousand workers opens in a few times what its texts alone take', () => {
     const clear = wholeCase();
     const row = clear.workers[0] ?? Object({});
     clear.workers = Array.from({ length: 1000 }, () => ({ ...row, id: randomUUID() }));
     const sealed = sealing.sealDocument(clear);
-    const times = Array.from({ length: 15 }, () => {
-      const copy = copyOf(sealed);
-      const begun = performance.now();
-      sealing.openDocument(copy);
-      return performance.now() - begun;
+    const seal = { key: randomBytes(32), place: 'a row' };
+    const texts = sealed.workers.map((worker) =>
+      sealText('x'.repeat(`${Object(worker).sealed}`.length), seal),
+    );
+    const best = (work: () => void) =>
+      Math.min(
+        ...Array.from({ length: 15 }, () => {
+          const begun = performance.now();
+          work();
+          return performance.now() - begun;
+        }),
+      );
+    const copies = Array.from({ length: 15 }, () => copyOf(sealed));
+    const whole = best(() => sealing.openDocument(copies.pop() ?? sealed));
+    const alone = best(() => {
+      for (const text of texts) openText(text, seal);
     });
-    // The best of them: the machine has other things to do.
-    expect(Math.min(...times)).to.be.lessThan(20);
+    expect(whole / alone).to.be.lessThan(10);
   });
 });
