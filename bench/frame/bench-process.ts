@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import type { z } from 'zod';
+import { bundledEntry } from '../../config/processes/bundled-entry.ts';
 import { reply } from './answer-orders.ts';
 
 /** A fresh process that takes one part in a measure; its end is `answerOrders`. */
@@ -20,8 +20,9 @@ const STOP_GRACE_MS = 15_000;
 
 /** Starts bench/sides/`side`.ts as a process of its own. What it logs is written, but nowhere kept. */
 export function startBenchProcess(side: string): BenchProcess {
-  const entry = path.join(import.meta.dirname, '..', 'sides', `${side}.ts`);
-  const child = fork(entry, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, bundledEntry(`bench/sides/${side}.ts`), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const ended = once(child, 'exit');
 
   async function talk(order: unknown) {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLocalServices } from '../local-services/local-services.ts';
 import { sparePort } from '../local-services/spare-port.ts';
+import { bundledEntry } from '../processes/bundled-entry.ts';
 import { webAnswers } from '../starting/readiness.ts';
 import { serviceEnvironment } from '../starting/service-environment.ts';
 
@@ -36,7 +37,7 @@ export async function startOwnInstance(root: string, say: (line: string) => void
     { demo: true, dataDir, written: { HOST: host, PORT: `${port}`, LOG_LEVEL: 'error' } },
     { mongodbUri: services.mongodbUri, redisUrl: services.redisUrl, smtpUrl: NO_MAIL },
   );
-  const web = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const web = spawn(process.execPath, bundledEntry('server/main.ts'), {
     cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Redis } from 'ioredis';
 import { startLocalServices } from '../../config/local-services/local-services.ts';
 import { sparePort } from '../../config/local-services/spare-port.ts';
+import { bundledEntry } from '../../config/processes/bundled-entry.ts';
 import { type SupervisedProcess, superviseProcess } from '../../config/supervised-process.ts';
 import { noticePace } from '../../server/notices/notice-pace.ts';
 import { SETUP_TOKEN, TEST_MASTER_KEY } from '../support/test-app.ts';
@@ -57,7 +58,7 @@ export async function openChaosHouse(request: HouseRequest) {
     return superviseProcess({
       name,
       command: process.execPath,
-      args: ['--import', 'tsx', entry, ...args],
+      args: bundledEntry(entry, ...args),
       cwd: root,
       env: { ...env, LOG_LEVEL: 'info' },
       say: (line) => appendFileSync(log, `${line}\n`),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { sparePort } from '../../config/local-services/spare-port.ts';
+import { bundledEntry } from '../../config/processes/bundled-entry.ts';
 import { TEST_MASTER_KEY } from './test-app.ts';
 import { testServices } from './test-services.ts';
 import { until } from './until.ts';
@@ -15,7 +16,7 @@ export async function startWebProcess(databaseName: string): Promise<WebProcess>
   const uri = new URL(mongodbUri());
   uri.pathname = `/${databaseName}`;
   const port = await sparePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, bundledEntry('server/main.ts'), {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { bundledEntry } from '../../config/processes/bundled-entry.ts';
 import { TEST_MASTER_KEY } from './test-app.ts';
 import { testServices } from './test-services.ts';
 import type { TestSink } from './test-sink.ts';
@@ -19,7 +20,7 @@ export function startWorkerProcess(
   const { mongodbUri, redisUrl } = testServices();
   const uri = new URL(mongodbUri());
   uri.pathname = `/${databaseName}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'workers/main.ts'], {
+  const child = spawn(process.execPath, bundledEntry('workers/main.ts'), {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
