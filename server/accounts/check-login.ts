@@ -3,8 +3,8 @@ import type { Login, LoginStore } from './login-store.ts';
 import { isConfirmed } from './second-factor.ts';
 
 export interface CheckLoginDependencies {
-  accounts: AccountStore;
-  logins: LoginStore;
+  accounts: Pick<AccountStore, 'findById'>;
+  logins: Pick<LoginStore, 'find' | 'touch'>;
   loginIdleMinutes?: number;
   now: () => Date;
 }
