@@ -17,6 +17,7 @@ import { healthRoutes } from './health/health-routes.ts';
 import { type AuditRequestsDependencies, auditRequests } from './http/audit-requests.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { answerProblem } from './http/problem.ts';
+import { readBody } from './http/read-body.ts';
 import { requestLog } from './http/request-log.ts';
 import { type DeliveryRoutesDependencies, deliveryRoutes } from './operations/delivery-routes.ts';
 import { type MetricsRoutesDependencies, metricsRoutes } from './operations/metrics-routes.ts';
@@ -64,8 +65,6 @@ export interface AppServices
   readiness: ReturnType<typeof checkReadiness>;
 }
 
-const MOST_BODY = '1mb';
-
 /** The web application: the order of its middleware and its routers, nothing else. */
 export function buildApp(services: AppServices): Express {
   const app = express();
@@ -83,11 +82,7 @@ export function buildApp(services: AppServices): Express {
   app.use(receiptPageRoutes(services));
   app.use(duePageRoutes(services));
   app.use(apiDocumentRoutes());
-  app.use(express.json({ limit: MOST_BODY }));
-  app.use((request, _response, next) => {
-    if (request.method === 'POST' && request.body === undefined) throw new Fault('malformed_body');
-    next();
-  });
+  app.use(readBody());
   app.use('/api/v1/deadlines', deadlineRoutes(services));
   app.use('/api/v1/calendar', calendarRoutes(services));
   app.use('/api/v1/status', statusRoutes(services));

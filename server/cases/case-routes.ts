@@ -91,7 +91,7 @@ export function caseRoutes({
   return router;
 }
 
-/** Reads an action by its name and body. @throws Fault `action_unknown`, InvalidInput */
+/** Reads an action by its name and body. @throws Fault `action_unknown`, InvalidFields */
 export function commandOf(name: string, body: unknown): Command {
   if (!isActionName(name)) {
     throw new Fault('action_unknown', { params: { action: name, known: ACTION_NAMES.join(', ') } });

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import type { Bilingual } from '../domain/bilingual.ts';
 import { Fault, faultText } from '../domain/fault.ts';
+import { InvalidFields } from '../domain/invalid-fields.ts';
 import { FAULT_STATUS } from './fault-status.ts';
-import { InvalidInput } from './parse-input.ts';
 
 /** Why a form was not answered, and what was typed into it. */
 export interface FaultyForm {
@@ -36,5 +36,5 @@ const MISTYPED: Bilingual = {
 };
 
 function problemText(fault: Fault, language: 'zh' | 'en'): string {
-  return fault instanceof InvalidInput ? MISTYPED[language] : faultText(fault.code, language, fault.params);
+  return fault instanceof InvalidFields ? MISTYPED[language] : faultText(fault.code, language, fault.params);
 }

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { Fault, faultText } from '../domain/fault.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
+import { InvalidFields } from '../domain/invalid-fields.ts';
 import { FAULT_STATUS } from './fault-status.ts';
-import { InvalidInput } from './parse-input.ts';
 
 /** RFC 9457, with a stable type, the fault's code and, where a field is at fault, pointers to it. */
 interface Problem {
@@ -50,7 +50,7 @@ function problemOf(fault: Fault, { request, response }: { request: Request; resp
     detail,
     requestId: response.get('X-Request-Id') ?? '',
   };
-  if (fault instanceof InvalidInput) return { ...problem, errors: fault.errorsIn(language) };
+  if (fault instanceof InvalidFields) return { ...problem, errors: fault.errorsIn(language) };
   return fault.pointer === undefined ? problem : { ...problem, errors: [{ pointer: fault.pointer, detail }] };
 }
 

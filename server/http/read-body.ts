@@ -1,0 +1,57 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type RequestHandler } from 'express';
+import type { Bilingual } from '../domain/bilingual.ts';
+import { Fault } from '../domain/fault.ts';
+import { InvalidFields, pointerTo } from '../domain/invalid-fields.ts';
+
+const MOST_BODY = '1mb';
+/** Twice what any request needs, and far below what a stack holds. */
+const MOST_DEPTH = 20;
+const WITH_BODY = ['POST', 'PUT', 'PATCH'];
+
+const TEXT: Bilingual = {
+  en: 'holds a character that is none (NUL, or half of a pair): type the text again without it',
+  zh: '含有无效字符（空字符或不成对的代理字符），请去掉后重新填写',
+};
+const DEPTH: Bilingual = {
+  en: `lies more than ${MOST_DEPTH} levels deep: take the levels away`,
+  zh: `嵌套超过 ${MOST_DEPTH} 层，请减少层级`,
+};
+
+/** Reads JSON bodies. What no field of any request can hold is refused here, so that no schema must think of it. */
+export function readBody(): RequestHandler[] {
+  return [express.json({ limit: MOST_BODY, verify: refuseOtherBytes }), refuseUnfitBody];
+}
+
+/** RFC 8259, 8.1: JSON is UTF-8. Bytes that are not would be read as U+FFFD, and stored as it. */
+// The signature is body-parser's.
+// oxlint-disable-next-line max-params
+function refuseOtherBytes(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+  if (charset.toLowerCase() !== 'utf-8' || !isUtf8(body)) throw new Fault('malformed_body');
+}
+
+const refuseUnfitBody: RequestHandler = ({ method, body }, _response, next) => {
+  if (body === undefined && WITH_BODY.includes(method)) throw new Fault('malformed_body');
+  checkParts(body, []);
+  next();
+};
+
+/** @throws InvalidFields naming the first part of a body that cannot be stored as it was sent */
+function checkParts(part: unknown, path: readonly (string | number)[]): void {
+  if (typeof part === 'string') checkText(part, path);
+  if (typeof part !== 'object' || part === null) return;
+  if (path.length > MOST_DEPTH) throw faulty(path, DEPTH);
+  const keys = Array.isArray(part) ? part.keys() : Object.keys(part);
+  for (const key of keys) {
+    if (typeof key === 'string') checkText(key, path);
+    checkParts(Reflect.get(part, key), [...path, key]);
+  }
+}
+
+function checkText(text: string, path: readonly (string | number)[]): void {
+  if (text.includes('\0') || !text.isWellFormed()) throw faulty(path, TEXT);
+}
+
+function faulty(path: readonly (string | number)[], detail: Bilingual): InvalidFields {
+  return new InvalidFields((language) => [{ pointer: pointerTo(path), detail: detail[language] }]);
+}
