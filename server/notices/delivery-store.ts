@@ -4,11 +4,10 @@ import {
   type DeliveryState,
   deliverySchema,
 } from '../../schemas/documents/delivery-document.ts';
-import { isDuplicateKey } from '../database/database-errors.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import { isNewer } from '../domain/notices.ts';
 import type { SealedTexts } from '../personal-data/sealed-texts.ts';
-import type { NewDelivery } from './new-delivery.ts';
+import { createNewDeliveryStore } from './new-delivery-store.ts';
 import { withoutAddresses } from './without-addresses.ts';
 
 export interface Delivery extends Omit<DeliveryDocument, '_id' | 'digest'> {
@@ -46,41 +45,6 @@ const IN_HAND: DeliveryState[] = ['claimed', 'sending', 'held'];
 /** The only reader and writer of the ledger of deliveries. */
 export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDependencies) {
   const deliveries = connection.model('Delivery', deliverySchema);
-
-  /**
-   * Writes rows that are not there yet; those that are stay as they are, but for those that were skipped: what is due
-   * again was moved away and has come back.
-   */
-  async function insertMissing(rows: readonly NewDelivery[]): Promise<void> {
-    if (rows.length === 0) return;
-    const documents = rows.map(({ id, digest, ...rest }) => ({
-      ...rest,
-      ...(digest !== null && { digest }),
-      _id: id,
-      attempts: 0,
-      fence: 0,
-    }));
-    try {
-      await deliveries.insertMany(documents, { ordered: false, throwOnValidationError: true });
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      await wakeSkipped(rows);
-    }
-  }
-
-  async function wakeSkipped(rows: readonly NewDelivery[]): Promise<void> {
-    const due = new Map(rows.filter(({ state }) => state === 'due').map((row) => [row.id, row]));
-    const skipped = await deliveries
-      .find({ _id: { $in: [...due.keys()] }, state: 'skipped' }, { _id: 1 })
-      .lean();
-    for (const { _id } of skipped) {
-      const nextAttemptAt = due.get(_id)?.nextAttemptAt;
-      await deliveries.updateOne(
-        { _id, state: 'skipped' },
-        { $set: { state: 'due', outcome: null, nextAttemptAt } },
-      );
-    }
-  }
 
   /** Takes a due row for a while; null when it is not due, or somebody else has it. */
   async function claim(id: string, { workerId, now, leaseUntil }: Claimant): Promise<Delivery | null> {
@@ -254,7 +218,7 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
   }
 
   return {
-    insertMissing,
+    ...createNewDeliveryStore(connection),
     claim,
     markSending,
     markSent,
