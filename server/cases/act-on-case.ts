@@ -16,6 +16,7 @@ import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { visibleCases } from './case-policy.ts';
 import type { CaseFilter, CaseStore } from './case-store.ts';
+import { withCompletedPlaces } from './completed-places.ts';
 
 export interface ActOnCaseDependencies {
   cases: CaseStore;
@@ -50,7 +51,7 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
     if (organisation === null) throw new Fault('organisation_not_found');
     const at = now();
     const context = noticeContext(subject, organisation, calendar);
-    const planned = transition(subject, command, {
+    const planned = transition(subject, withCompletedPlaces(command), {
       actor,
       at,
       today: legalDayOf(at),

@@ -7,11 +7,10 @@ import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { OUTSIDE_FACTS } from '../domain/outside-facts.ts';
-import type { Place } from '../domain/place.ts';
 import type { Actor } from '../domain/staff.ts';
 import { owesOnlyWages } from '../domain/wage-claims.ts';
 import { enteredWorker } from '../domain/worker.ts';
-import { completedPlace } from '../places/region-table.ts';
+import { completedOrNull, completedRespondent, completedWorker } from './completed-places.ts';
 
 interface Drafting {
   organisation: Organisation;
@@ -37,7 +36,7 @@ export function caseDraft(
   const timeline = openingFacts(request, { actor, at });
   return {
     ...record,
-    workplace: completed(record.workplace),
+    workplace: completedOrNull(record.workplace),
     id: randomUUID(),
     organisationId: organisation.id,
     organisationPath: organisation.path,
@@ -46,8 +45,7 @@ export function caseDraft(
     workers: request.workers.map((worker) =>
       enteredWorker(
         {
-          ...worker,
-          origin: completed(worker.origin),
+          ...completedWorker(worker),
           consents: consentsAtEntry(worker, { givenOn: consentToProcessOn, channel: request.channel }),
         },
         randomUUID,
@@ -56,8 +54,7 @@ export function caseDraft(
     jointClaims: request.jointClaims.map((claim) => ({ ...claim, id: randomUUID() })),
     headcounts: headcount === null ? [] : [headcount],
     respondents: request.respondents.map((row) => ({
-      ...row,
-      registeredAt: completed(row.registeredAt),
+      ...completedRespondent(row),
       id: randomUUID(),
       changes: [],
     })),
@@ -81,10 +78,6 @@ export function caseDraft(
     dayMoves: [],
     timeline,
   };
-}
-
-function completed(place: Place | null): Place | null {
-  return place === null ? null : completedPlace(place);
 }
 
 /** What happened before comes first, as it is told; then the application itself. */

@@ -188,6 +188,35 @@ describe('the life of a case', () => {
     });
   });
 
+  it('has the codes of places told later by their names, as those told at its registration', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    const origin = { province: '四川省', city: '广元市', county: '剑阁县' };
+    const joined = await done(
+      act(
+        app,
+        city.clerk,
+        registered,
+      )('add-workers', { joinedOn: '2026-09-16', workers: [{ name: '李四', origin }] }),
+    );
+    const answering = await done(
+      act(
+        app,
+        city.clerk,
+        joined,
+      )('add-respondent', {
+        joinedOn: '2026-09-16',
+        respondent: {
+          kind: 'client',
+          name: '某置业有限公司',
+          registeredAt: { regionCode: '370102', name: '历下区' },
+        },
+      }),
+    );
+    const { workers, respondents } = (await app.services.cases.find(answering.id, {})) ?? {};
+    expect(workers?.at(-1)?.origin).to.include({ ...origin, regionCode: '510823' });
+    expect(respondents?.at(-1)?.registeredAt).to.include({ city: '济南市', county: '历下区' });
+  });
+
   it('says why an action is not open, and what is', async () => {
     const { case: registered } = await register(app, city.clerk);
     const answer = await act(
