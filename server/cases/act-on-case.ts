@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountStore } from '../accounts/account-store.ts';
-import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { isBarred } from '../domain/case-bar.ts';
 import { currentWarning, marksOf } from '../domain/case-marks.ts';
-import type { Fact } from '../domain/fact.ts';
 import { Fault } from '../domain/fault.ts';
-import { legalDayOf } from '../domain/legal-day.ts';
 import { noticesOf } from '../domain/notices.ts';
 import type { Actor } from '../domain/staff.ts';
-import { type Command, transition } from '../domain/transition.ts';
+import type { Command } from '../domain/transition.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { visibleCases } from './case-policy.ts';
+import { caseStep } from './case-step.ts';
 import type { CaseFilter, CaseStore } from './case-store.ts';
 import { withCompletedPlaces } from './completed-places.ts';
 
@@ -51,17 +49,10 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
     if (organisation === null) throw new Fault('organisation_not_found');
     const at = now();
     const context = noticeContext(subject, organisation, calendar);
-    const planned = transition(subject, withCompletedPlaces(command), {
-      actor,
-      at,
-      today: legalDayOf(at),
-      newId: randomUUID,
-      warning: currentWarning(subject, context, at),
-    });
-    if (planned.set.mediatorId) await checkMediator(planned.set.mediatorId, subject, accounts);
-    const facts = recorded(planned, { actor, at, identity });
-    const change = withFactIds(planned, facts);
-    const next = changedCase(subject, change, facts);
+    const warning = currentWarning(subject, context, at);
+    const taking = { actor, at, identity, newId: randomUUID, warning };
+    const { change, facts, next } = caseStep(subject, withCompletedPlaces(command), taking);
+    if (change.set.mediatorId) await checkMediator(change.set.mediatorId, subject, accounts);
     const marks = marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, at);
     const written = await cases.update(subject, { change, facts, marks });
     if (written) return next;
@@ -93,37 +84,4 @@ async function checkMediator(
 /** Whether the case has taken this very step already: its first fact carries the id of the change. */
 export function isRecorded({ id }: ChangeIdentity, { timeline }: MediationCase): boolean {
   return timeline.some((fact) => fact.id === id);
-}
-
-export function recorded(
-  { facts }: CaseChange,
-  { actor, at, identity }: { actor: Actor; at: Date; identity: ChangeIdentity },
-): Fact[] {
-  return facts.map((fact, index) => ({
-    ...fact,
-    id: index === 0 ? identity.id : randomUUID(),
-    recordedAt: at,
-    recordedBy: actor.accountId,
-  }));
-}
-
-/** What runs on the clock names the line that it stands for, so that a correction of the line finds it. */
-function withFactIds(change: CaseChange, [first]: readonly Fact[]): CaseChange {
-  if (first === undefined) return change;
-  return { ...change, events: change.events.map((event) => ({ ...event, factId: first.id })) };
-}
-
-export function changedCase(
-  subject: MediationCase,
-  change: CaseChange,
-  facts: readonly Fact[],
-): MediationCase {
-  return {
-    ...subject,
-    ...change.set,
-    state: change.state,
-    version: subject.version + 1,
-    clock: [...(change.set.clock ?? subject.clock), ...change.events],
-    timeline: [...subject.timeline, ...facts],
-  };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { RegisterCaseRequest } from '../../schemas/requests/case-requests.ts';
 import { clockEvent } from '../domain/actions/clock-events.ts';
 import type { MediationCase } from '../domain/case.ts';
@@ -16,12 +15,13 @@ interface Drafting {
   organisation: Organisation;
   actor: Actor;
   at: Date;
+  newId: () => string;
 }
 
 /** A case as it is registered, before it has a number. */
 export function caseDraft(
   request: RegisterCaseRequest,
-  { organisation, actor, at }: Drafting,
+  { organisation, actor, at, newId }: Drafting,
 ): Omit<MediationCase, 'number' | 'version'> {
   const {
     headcount,
@@ -33,11 +33,11 @@ export function caseDraft(
     note,
     ...record
   } = request;
-  const timeline = openingFacts(request, { actor, at });
+  const timeline = openingFacts(request, { actor, at, newId });
   return {
     ...record,
     workplace: completedOrNull(record.workplace),
-    id: randomUUID(),
+    id: newId(),
     organisationId: organisation.id,
     organisationPath: organisation.path,
     state: 'registered',
@@ -48,17 +48,17 @@ export function caseDraft(
           ...completedWorker(worker),
           consents: consentsAtEntry(worker, { givenOn: consentToProcessOn, channel: request.channel }),
         },
-        randomUUID,
+        newId,
       ),
     ),
-    jointClaims: request.jointClaims.map((claim) => ({ ...claim, id: randomUUID() })),
+    jointClaims: request.jointClaims.map((claim) => ({ ...claim, id: newId() })),
     headcounts: headcount === null ? [] : [headcount],
     respondents: request.respondents.map((row) => ({
       ...completedRespondent(row),
-      id: randomUUID(),
+      id: newId(),
       changes: [],
     })),
-    participants: request.participants.map((row) => ({ ...row, id: randomUUID() })),
+    participants: request.participants.map((row) => ({ ...row, id: newId() })),
     mediatorId: null,
     agreements: [],
     payments: [],
@@ -83,7 +83,7 @@ export function caseDraft(
 /** What happened before comes first, as it is told; then the application itself. */
 function openingFacts(
   { history, receivedOn, note }: RegisterCaseRequest,
-  { actor, at }: Pick<Drafting, 'actor' | 'at'>,
+  { actor, at, newId }: Omit<Drafting, 'organisation'>,
 ): Fact[] {
   const recorded = { recordedAt: at, recordedBy: actor.accountId };
   const before = history.map(({ body, workers, sum, ...fact }) => ({
@@ -92,9 +92,9 @@ function openingFacts(
     ...(workers === null ? {} : { workers }),
     ...(sum === null ? {} : { sum }),
     ...recorded,
-    id: randomUUID(),
+    id: newId(),
   }));
-  return [...before, { id: randomUUID(), kind: 'registered', happenedOn: receivedOn, note, ...recorded }];
+  return [...before, { id: newId(), kind: 'registered', happenedOn: receivedOn, note, ...recorded }];
 }
 
 function openingEvents(request: RegisterCaseRequest, timeline: readonly Fact[]): DeadlineEvent[] {

@@ -6,19 +6,17 @@ import { inTurn } from '../database/in-turn.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { DayMove, MediationCase } from '../domain/case.ts';
-import { numberOrder } from '../domain/case-listing.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { CaseKeyStore } from '../personal-data/case-key-store.ts';
 import { type CaseSealing, sealParts } from '../personal-data/case-sealing.ts';
 import type { Searchable, SearchTokens } from '../search/search-tokens.ts';
+import { documentOf, type MarkedCase } from './document-of.ts';
 import { recordOf } from './record-of.ts';
 
 /** A case that is about to get its number. */
-export type UnnumberedCase = Omit<MediationCase, 'number' | 'version'> &
-  CaseMarks &
-  Pick<CaseDocument, 'lookupCodeHash' | 'employerCheckAt'>;
+export type UnnumberedCase = Omit<MarkedCase, 'number' | 'version'>;
 
 export interface CaseUpdate {
   change: CaseChange;
@@ -88,17 +86,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
       const number = numbering.pattern
         .replace('{year}', String(numbering.year))
         .replace('{sequence}', String(sequence));
-      const { id, ...rest } = draft;
-      const document = {
-        ...rest,
-        _id: id,
-        version: 1,
-        number,
-        numberKey: caseNumberKey(number),
-        dataKey: null,
-        searchTokens: searchTokens.tokensOf(draft),
-        numberOrder: numberOrder(number, id),
-      };
+      const document = documentOf({ ...draft, number, version: 1 }, searchTokens);
       try {
         await cases.create([sealing.sealDocument(document)]);
       } catch (error) {

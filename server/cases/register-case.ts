@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RegisterCaseRequest } from '../../schemas/requests/case-requests.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
@@ -41,7 +42,7 @@ export function registerCase({ cases, organisations, calendar, secret, now }: Re
     const at = now();
     checkDays(request, legalDayOf(at));
     const code = receiptCodeFrom(change.seed);
-    const draft = { ...caseDraft(request, { organisation, actor, at }), id: change.id };
+    const draft = { ...caseDraft(request, { organisation, actor, at, newId: randomUUID }), id: change.id };
     const context = noticeContext(draft, organisation, calendar);
     const unnumbered = { ...draft, number: '', version: 0 };
     const notices = noticesOf(unnumbered, context);

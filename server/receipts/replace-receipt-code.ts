@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { ReplaceReceiptCodeRequest } from '../../schemas/requests/receipt-requests.ts';
-import { caseChanged, changedCase, isRecorded, recorded } from '../cases/act-on-case.ts';
+import { caseChanged, isRecorded } from '../cases/act-on-case.ts';
 import { visibleCases } from '../cases/case-policy.ts';
+import { changedCase, recorded } from '../cases/case-step.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import { receiptCodeFrom, receiptCodeHash } from '../cases/receipt-code.ts';
 import type { RegisteredCase } from '../cases/register-case.ts';
@@ -72,7 +74,7 @@ function writeReplacement({ cases, organisations, calendar, now }: ReplaceReceip
       events: [],
       facts: [{ kind: 'receipt-code-replaced', happenedOn: legalDayOf(at), ...request }],
     };
-    const facts = recorded(change, { actor, at, identity });
+    const facts = recorded(change, { actor, at, identity, newId: randomUUID });
     const next = changedCase(subject, change, facts);
     const context = noticeContext(subject, organisation, calendar);
     const marks = marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, at);
