@@ -6,8 +6,8 @@ import { Histogram, Registry } from 'prom-client';
 import { loginTokenHash } from '../../server/accounts/open-login.ts';
 import { type RecordAccess } from '../../server/audit/record-access.ts';
 import { Fault, faultText } from '../../server/domain/fault.ts';
+import { InvalidFields } from '../../server/domain/invalid-fields.ts';
 import { FAULT_STATUS } from '../../server/http/fault-status.ts';
-import { InvalidInput } from '../../server/http/parse-input.ts';
 import { checkStubLogin } from './stub-login.ts';
 
 declare module 'fastify' {
@@ -86,7 +86,7 @@ async function audit(request: FastifyRequest, reply: FastifyReply): Promise<void
 function answerProblem(error: FastifyError | Fault, request: FastifyRequest, reply: FastifyReply): void {
   const fault = error instanceof Fault ? error : new Fault('internal_error');
   const { code, params } = fault;
-  const errors = fault instanceof InvalidInput ? { errors: fault.errorsIn('en') } : {};
+  const errors = fault instanceof InvalidFields ? { errors: fault.errorsIn('en') } : {};
   void reply
     .code(FAULT_STATUS[code])
     .type('application/problem+json')
