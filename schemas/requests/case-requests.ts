@@ -6,6 +6,7 @@ import { BODY_KINDS } from '../../server/domain/participant.ts';
 import { RESPONDENT_KINDS } from '../../server/domain/respondent.ts';
 import { HELPER_KINDS, PRECISIONS, WORKER_CATEGORIES } from '../../server/domain/worker.ts';
 import {
+  creditCode,
   fen,
   happenedOn,
   idNumber,
@@ -74,11 +75,7 @@ export const respondentRequest = z
     kind: z.enum(RESPONDENT_KINDS),
     name: shortText.nullable().default(null),
     description: shortText.nullable().default(null),
-    creditCode: z
-      .string()
-      .regex(/^[0-9A-HJ-NP-RT-UW-Y]{18}$/, { error: 'must be an 18-character credit code (GB 32100)' })
-      .nullable()
-      .default(null),
+    creditCode: creditCode.nullable().default(null),
     registeredAt: place.nullable().default(null),
   })
   .refine(({ name, description }) => name !== null || description !== null, {

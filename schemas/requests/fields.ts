@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCreditCode } from '../../server/domain/credit-code.ts';
 import { isIdNumber } from '../../server/domain/id-number.ts';
 import { isLegalDay } from '../../server/domain/legal-day.ts';
 import { earliestOf, latestOf } from '../../server/domain/partial-day.ts';
@@ -66,6 +67,10 @@ export const phone = z
 /** GB 11643, with its check character; a small x is taken for what it is. */
 export const idNumber = z.string().trim().toUpperCase().refine(isIdNumber, {
   error: 'must be an 18-character identity number whose check character is right (GB 11643)',
+});
+/** GB 32100, with its check character; small letters are taken for what they are. */
+export const creditCode = z.string().trim().toUpperCase().refine(isCreditCode, {
+  error: 'must be an 18-character credit code whose check character is right (GB 32100)',
 });
 export const uuid = z.uuid();
 

@@ -1,4 +1,5 @@
 import { caseNumberKey } from '../domain/case-number-key.ts';
+import { isCreditCode } from '../domain/credit-code.ts';
 import { Fault } from '../domain/fault.ts';
 import { isIdNumber } from '../domain/id-number.ts';
 import { LAST_DIGITS, type Searchable, type SearchTokens } from './search-tokens.ts';
@@ -17,7 +18,6 @@ export interface Search {
   readings: SearchReading[];
 }
 
-const CREDIT_CODE = /^[0-9A-HJ-NP-RT-UW-Y]{18}$/;
 const LEAST_PHONE_DIGITS = 7;
 
 /** @throws Fault `search_too_short` */
@@ -43,7 +43,7 @@ function byNumber(code: string, { tokenOf }: SearchTokens): SearchReading[] {
       },
     ];
   }
-  if (!CREDIT_CODE.test(code)) return [];
+  if (!isCreditCode(code)) return [];
   return [
     {
       tokens: [tokenOf('credit-code', code)],

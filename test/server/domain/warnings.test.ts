@@ -29,7 +29,7 @@ function pattern(openCases: number, changes: Partial<EmployerPattern> = {}): Emp
     number: `历工调〔2026〕${index + 1}号`,
   }));
   return {
-    creditCode: '91310115MA1K4AAA0X',
+    creditCode: '91310115MA1K4AAA0D',
     openCases,
     sinceOn: '2026-09-01',
     notedAt: REGISTERED_AT,

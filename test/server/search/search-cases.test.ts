@@ -29,7 +29,7 @@ describe('search', () => {
     zeng = await made({ name: '曾小贤', phone: '+86 139-1111-2222', idNumber: '11010519491231002x' });
     ayguli = await made(
       { name: '阿依古丽·买买提', phone: '13700003333' },
-      { creditCode: '91370102MA3C0ABC12' },
+      { creditCode: '91370102MA3C0ABC1H' },
     );
     wang = await made(
       { name: '王建国', phone: '13600004444' },
@@ -57,7 +57,7 @@ describe('search', () => {
     ['a telephone number as people write it', () => '139 1111 2222', () => [zeng]],
     ['the last four digits', () => '4444', () => [wang]],
     ['an identity number, its x small', () => '11010519491231002x', () => [zeng]],
-    ['a credit code', () => '91370102MA3C0ABC12', () => [ayguli]],
+    ['a credit code', () => '91370102MA3C0ABC1H', () => [ayguli]],
     ['an employer’s name, the newest case first', () => '历山餐饮', () => [ayguli, zeng]],
     ['an employer’s Latin letters', () => 'abc建设', () => [wang]],
     ['an employer’s initials', () => 'jnlscy', () => [ayguli, zeng]],

@@ -6,7 +6,7 @@ import { buildTestCity, type TestCity } from '../../support/test-city.ts';
 import { startTestSink, type TestSink } from '../../support/test-sink.ts';
 import { testWorker } from '../../support/test-worker.ts';
 
-const CODE = '91310115MA1K4AAA0X';
+const CODE = '91310115MA1K4AAA0D';
 
 describe('several cases against one employer', () => {
   let app: TestApp;
@@ -109,7 +109,7 @@ describe('several cases against one employer', () => {
   });
 
   it('are looked up though another case of the same round is broken', async () => {
-    const { case: broken } = await against('丙', { creditCode: '91310115MA1K4BBB0X' });
+    const { case: broken } = await against('丙', { creditCode: '91310115MA1K4BBB0B' });
     await against('甲');
     await against('乙');
     await app.connection
