@@ -3,8 +3,9 @@ import { type Operation, takesKey } from './operation.ts';
 
 /** All codes that an operation can be refused with: its own, and those that follow from what it needs. */
 export function refusalsOf(operation: Operation): FaultCode[] {
-  const { access, ifMatch, limited, query, body, refusals = [] } = operation;
+  const { path, access, ifMatch, limited, query, body, refusals = [] } = operation;
   const codes: FaultCode[] = [...refusals, 'internal_error'];
+  if (path.includes('{')) codes.push('address_malformed');
   if (access === 'staff') codes.push('login_required');
   if (query !== undefined || body !== undefined) codes.push('invalid_input');
   if (body !== undefined) codes.push('malformed_body', 'body_too_large');

@@ -3,6 +3,7 @@ import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CalendarYear } from '../domain/calendar-years.ts';
+import { Fault } from '../domain/fault.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
@@ -45,6 +46,8 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
 
   router.get('/imports/:id/moves', async (request, response) => {
     const actor = await authenticate(request);
+    const imports = await calendarYears.all();
+    if (!imports.some(({ id }) => id === request.params.id)) throw new Fault('import_not_found');
     const moved = await cases.movedBy(request.params.id, visibleCases(actor), MOST_MOVES);
     const moves = moved.flatMap(({ id, number, dayMoves }) =>
       dayMoves

@@ -12,6 +12,10 @@ export const FAULT_TEXTS = {
     en: 'The body is larger than this service reads. Send less in one request.',
     zh: '请求正文过大，请减少单次发送的内容。',
   },
+  address_malformed: {
+    en: 'The address cannot be read: after a % there must be two hexadecimal digits, and together they must be UTF-8.',
+    zh: '无法读取该地址：% 之后须为两位十六进制数字，且整体应为 UTF-8 编码。',
+  },
   route_not_found: {
     en: 'There is nothing at this address. Check the path and the method.',
     zh: '该地址没有内容，请检查路径和请求方法。',
@@ -259,6 +263,10 @@ export const FAULT_TEXTS = {
   task_not_open: {
     en: 'This task is closed already: somebody has called, or the case has moved on.',
     zh: '该任务已结束：已有人致电，或案件情况已变化。',
+  },
+  import_not_found: {
+    en: 'No year of holidays was imported under this id. See imports in GET /api/v1/calendar/years.',
+    zh: '没有该次节假日导入，请查看 GET /api/v1/calendar/years 的 imports。',
   },
   lookup_failed: {
     en: 'Number and code do not match any case. Check both on your receipt, or call the office.',

@@ -57,6 +57,7 @@ export const openOperations: readonly Operation[] = [
     summary: { en: 'The days that an import moved', zh: '某次导入所移动的日期' },
     access: 'staff',
     answer: { status: 200, content: calendarMovesAnswer },
+    refusals: ['import_not_found'],
   },
   {
     method: 'post',
