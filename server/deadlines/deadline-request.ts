@@ -59,7 +59,12 @@ export interface DeadlineRequest {
 
 /** Parses what came over the wire or from a file; throws a `DeadlineInputError` that names the field. */
 export function parseDeadlineRequest(input: unknown): DeadlineRequest {
-  const { rule, from, region, footing, events } = parseShape(deadlineRequestShape, input, '');
+  return deadlineRequestOf(parseShape(deadlineRequestShape, input, ''));
+}
+
+/** What the shape of a question cannot tell: whether there are such rules, days and events. */
+export function deadlineRequestOf(shape: z.infer<typeof deadlineRequestShape>): DeadlineRequest {
+  const { rule, from, region, footing, events } = shape;
   return {
     rule: ruleOf(rule).code,
     from: from === undefined ? undefined : parseLegalDay(from, 'from'),

@@ -1,8 +1,9 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Calendar } from '../domain/calendar.ts';
 import { DeadlineInputError } from '../domain/deadline-input-error.ts';
+import { parseInput } from '../http/parse-input.ts';
 import { languageOf } from '../http/problem.ts';
-import { parseDeadlineRequest } from './deadline-request.ts';
+import { deadlineRequestOf, deadlineRequestShape } from './deadline-request.ts';
 import { explainRequest } from './explain-request.ts';
 import { inputErrorText } from './input-error-texts.ts';
 
@@ -14,7 +15,9 @@ export interface DeadlineRoutesDependencies {
 export function deadlineRoutes({ calendar }: DeadlineRoutesDependencies): Router {
   const router = Router();
   router.post('/explain', (request, response) => {
-    response.json(explainRequest(parseDeadlineRequest(request.body), calendar));
+    response.json(
+      explainRequest(deadlineRequestOf(parseInput(deadlineRequestShape, request.body)), calendar),
+    );
   });
   router.use(answerInputError);
   return router;

@@ -3,6 +3,7 @@ import { type DayNumber, dayNumberOf, FIRST_YEAR, LAST_YEAR } from './day-number
 import { DeadlineInputError } from './deadline-input-error.ts';
 import { holidayRuns } from './holiday-runs.ts';
 import { type LegalDay, parseLegalDay } from './legal-day.ts';
+import { isRegionCode } from './place.ts';
 import { statutoryDaysOf } from './statutory-days.ts';
 import { type DayRun, WorkingDays } from './working-days.ts';
 
@@ -30,11 +31,9 @@ export interface Calendar {
   withRegionalDays(days: RegionalDays): Calendar;
 }
 
-const REGION_PATTERN = /^\d{6}$/;
-
 /** Checks the form of a region code; throws `bad-region`. */
 export function parseRegion(region: string): string {
-  if (!REGION_PATTERN.test(region)) {
+  if (!isRegionCode(region)) {
     throw new DeadlineInputError(
       'region',
       'bad-region',

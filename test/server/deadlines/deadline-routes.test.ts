@@ -3,9 +3,10 @@ import express from 'express';
 import supertest from 'supertest';
 import { deadlineRoutes } from '../../../server/deadlines/deadline-routes.ts';
 import { builtInCalendar } from '../../../server/domain/calendar.ts';
+import { answerProblem } from '../../../server/http/problem.ts';
 
 const calendar = builtInCalendar();
-const app = express().use(express.json(), deadlineRoutes({ calendar }));
+const app = express().use(express.json(), deadlineRoutes({ calendar }), answerProblem);
 const ask = (body: object, language = 'en') =>
   supertest(app).post('/explain').set('Accept-Language', language).send(body);
 
@@ -27,7 +28,6 @@ describe('POST /api/v1/deadlines/explain', () => {
     ['an unknown rule', { rule: 'M99', from: '2026-09-16' }, 'rule', 'unknown-rule', '/rule'],
     ['an impossible day', { rule: 'M3', from: '2026-02-30' }, 'from', 'impossible-day', '/from'],
     ['a missing start', { rule: 'M3' }, 'from', 'missing-start', '/from'],
-    ['a field of the wrong type', { rule: 3 }, 'rule', 'bad-value', '/rule'],
     [
       'an event that is none',
       { rule: 'M3', events: [{ kind: 'tea', on: '2026-01-05' }] },
@@ -45,6 +45,13 @@ describe('POST /api/v1/deadlines/explain', () => {
       expect(JSON.parse(answer.text).errors[0]).to.include({ field, code, pointer });
     });
   }
+
+  it('names every field of the wrong type', async () => {
+    const { status, text } = await ask({ rule: 3, from: ['2026-09-16'], events: [{ kind: { $gt: '' } }] });
+    expect(status).to.equal(422);
+    const pointers = JSON.parse(text).errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(pointers).to.include.members(['/rule', '/from', '/events/0/kind', '/events/0/on']);
+  });
 
   it('says what is wrong in Chinese to those who read Chinese', async () => {
     const { text } = await ask({ rule: 'M3', from: '2026-02-30' }, 'zh');
