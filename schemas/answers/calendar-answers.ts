@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarYearRequest } from '../requests/calendar-requests.ts';
 import { day, instant } from './answer-fields.ts';
 
 export const calendarImportAnswer = z
@@ -12,17 +13,9 @@ export const calendarImportAnswer = z
   })
   .meta({ id: 'CalendarImport' });
 
-export const calendarYear = z.strictObject({
-  year: z.int().min(2008).max(2099),
-  status: z.enum(['published', 'provisional']),
-  offDays: z.array(day).meta({ description: 'rest days inside a holiday included' }),
-  workedDays: z.array(day).meta({ description: 'Saturdays and Sundays that are worked' }),
-  source: z.string().min(1).meta({ description: 'the notice that the days come from' }),
-});
-
 export const calendarYearsAnswer = z.strictObject({
   version: z.string(),
-  years: z.array(calendarYear),
+  years: z.array(calendarYearRequest),
   imports: z.array(calendarImportAnswer),
 });
 

@@ -1,4 +1,5 @@
-import { type ErrorRequestHandler, Router } from 'express';
+import { Router } from 'express';
+import { calendarYearRequest } from '../../schemas/requests/calendar-requests.ts';
 import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
@@ -7,8 +8,9 @@ import { Fault } from '../domain/fault.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
+import { parseInput } from '../http/parse-input.ts';
 import type { CalendarStore, ImportedYear } from './calendar-store.ts';
-import { CalendarYearFault, type importYear } from './import-year.ts';
+import type { importYear } from './import-year.ts';
 
 export interface CalendarRoutesDependencies {
   authenticate: Authenticate;
@@ -40,7 +42,7 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
     '/years',
     once(async ({ body }, { actor, change }) => ({
       status: 201,
-      body: importView(await importYear(actor, body, change)),
+      body: importView(await importYear(actor, parseInput(calendarYearRequest, body), change)),
     })),
   );
 
@@ -58,7 +60,6 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
     response.json({ moves });
   });
 
-  router.use(nameRows);
   return router;
 }
 
@@ -69,28 +70,3 @@ function yearView({ year, status, offDays, workedDays, source }: CalendarYear) {
 function importView({ id, year, status, source, importedAt, recomputedAt }: ImportedYear) {
   return { id, year, status, source, importedAt, recomputedAt };
 }
-
-/** A refused year names each row that is wrong. */
-// oxlint-disable-next-line max-params
-const nameRows: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (!(error instanceof CalendarYearFault)) {
-    next(error);
-    return;
-  }
-  const errors = error.faults.map(({ row, message }) => ({
-    pointer: `/${row.replaceAll('[', '/').replaceAll(']', '')}`,
-    detail: message,
-  }));
-  const code = 'invalid_input';
-  const problem = {
-    type: `urn:heyi:problem:${code}`,
-    title: 'invalid input',
-    status: 422,
-    code,
-    detail: error.message,
-  };
-  response
-    .status(422)
-    .type('application/problem+json')
-    .send(JSON.stringify({ ...problem, requestId: response.get('X-Request-Id') ?? '', errors }));
-};

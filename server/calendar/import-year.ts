@@ -1,19 +1,11 @@
 import { type CalendarFault, readCalendarYear } from '../domain/calendar-import.ts';
+import type { CalendarYear } from '../domain/calendar-years.ts';
 import { Fault } from '../domain/fault.ts';
+import { InvalidFields, pointerTo } from '../domain/invalid-fields.ts';
 import type { Actor } from '../domain/staff.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import type { CalendarStore, ImportedYear } from './calendar-store.ts';
 import type { LiveCalendar } from './live-calendar.ts';
-
-/** A year that was refused; each fault names its row. */
-export class CalendarYearFault extends Fault {
-  readonly faults: readonly CalendarFault[];
-
-  constructor(faults: readonly CalendarFault[]) {
-    super('invalid_input');
-    this.faults = faults;
-  }
-}
 
 export interface ImportYearDependencies {
   calendarYears: CalendarStore;
@@ -25,7 +17,7 @@ export interface ImportYearDependencies {
 export function importYear({ calendarYears, calendar, now }: ImportYearDependencies) {
   return async (
     actor: Actor,
-    input: unknown,
+    input: CalendarYear,
     { id }: ChangeIdentity = newChange(),
   ): Promise<ImportedYear> => {
     if (!actor.roles.includes('administrator')) {
@@ -35,7 +27,7 @@ export function importYear({ calendarYears, calendar, now }: ImportYearDependenc
     if (stored !== undefined) return stored;
     await calendar.refresh();
     const { year, errors } = readCalendarYear(input, calendar);
-    if (year === null) throw new CalendarYearFault(errors);
+    if (year === null) throw refusal(errors);
     const imported: ImportedYear = {
       ...year,
       id,
@@ -47,4 +39,14 @@ export function importYear({ calendarYears, calendar, now }: ImportYearDependenc
     await calendar.refresh();
     return imported;
   };
+}
+
+/** A refused year names each row that is wrong: offDays[3] is /offDays/3. */
+function refusal(faults: readonly CalendarFault[]): InvalidFields {
+  return new InvalidFields((language) =>
+    faults.map(({ row, text }) => ({
+      pointer: pointerTo(row.split(/[[\]]+/).filter((part) => part !== '')),
+      detail: text[language],
+    })),
+  );
 }

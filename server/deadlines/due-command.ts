@@ -46,7 +46,7 @@ function calendarWith(paths: readonly string[]): Calendar {
     const { year, errors } = readCalendarYear(readJsonFile(path, 'calendar'), calendar);
     const [first] = errors;
     if (!year)
-      throw new DeadlineInputError('calendar', 'bad-value', `calendar: ${path}: ${first?.message ?? ''}`);
+      throw new DeadlineInputError('calendar', 'bad-value', `calendar: ${path}: ${first?.text.en ?? ''}`);
     calendar = calendar.withYear(year);
   }
   return calendar;

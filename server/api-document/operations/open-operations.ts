@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   calendarImportAnswer,
   calendarMovesAnswer,
-  calendarYear,
   calendarYearsAnswer,
 } from '../../../schemas/answers/calendar-answers.ts';
 import {
@@ -13,6 +12,7 @@ import {
   statusAnswer,
   statusByPhoneAnswer,
 } from '../../../schemas/answers/open-answers.ts';
+import { calendarYearRequest } from '../../../schemas/requests/calendar-requests.ts';
 import {
   askCodeRequest,
   phoneLookupRequest,
@@ -46,7 +46,7 @@ export const openOperations: readonly Operation[] = [
     tag: 'clock',
     summary: { en: 'Imports a year of holidays', zh: '导入节假日年历' },
     access: 'staff',
-    body: calendarYear,
+    body: calendarYearRequest,
     answer: { status: 201, content: calendarImportAnswer },
     refusals: ['not_permitted'],
   },

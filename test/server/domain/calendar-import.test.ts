@@ -75,7 +75,10 @@ describe('importing a year of the calendar', () => {
       const { year, errors } = readCalendarYear({ ...YEAR_2027, ...change }, calendar);
       expect(year).to.equal(null);
       expect(errors.map((error) => error.row)).to.include(row);
-      expect(errors.every(({ message }) => message.length > 10)).to.equal(true);
+      for (const { text } of errors) {
+        expect(text.en).to.match(/^[\w[\]]+: .{10,}\.$/);
+        expect(text.zh).to.match(/^[\w[\]]+：.*[一-龥].*。$/);
+      }
     });
   }
 
