@@ -1,5 +1,5 @@
-import type { CaseTransfer, MediationCase } from '../case.ts';
-import { OPEN_STATES } from '../case-state.ts';
+import type { CaseTransfer } from '../case.ts';
+import { type CaseState, OPEN_STATES } from '../case-state.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -51,70 +51,45 @@ export interface AnswerTransferInput {
   reason: string | null;
 }
 
-/** The other union has taken the case: it has its own clocks from now on, and A1 runs on as it did. */
-export const recordTransferAcceptance: CaseAction<AnswerTransferInput> = {
-  from: ['transfer-offered'],
-  by: ['head'],
-  happenedOn: ({ answeredOn }) => ({ answeredOn }),
-  inOrder: [],
-  movesOn: 'answeredOn',
-  apply: (subject, { answeredOn, reason }) => {
-    const { transfers, offered } = answered(subject, {
-      answer: 'accepted',
-      answeredOn,
-      answerReason: reason,
-    });
-    return {
-      state: 'transferred',
-      set: { transfers },
-      events: clockEvent(answeredOn, { kind: 'transfer-accepted', transferId: offered.id }),
-      facts: [
-        {
-          kind: 'transfer-accepted',
-          happenedOn: answeredOn,
-          note: reason,
-          body: offered.to,
-          about: offered.id,
+interface TransferAnswer {
+  answer: NonNullable<CaseTransfer['answer']>;
+  fact: 'transfer-accepted' | 'transfer-returned';
+  stateAfter: (offered: CaseTransfer) => CaseState;
+}
+
+function answerTransfer({ answer, fact, stateAfter }: TransferAnswer): CaseAction<AnswerTransferInput> {
+  return {
+    from: ['transfer-offered'],
+    by: ['head'],
+    happenedOn: ({ answeredOn }) => ({ answeredOn }),
+    inOrder: [],
+    movesOn: 'answeredOn',
+    apply: ({ transfers = [] }, { answeredOn, reason }) => {
+      const offered = transfers.at(-1);
+      if (offered === undefined) throw new Error('A case that is offered has no transfer.');
+      const { id: about, to: body } = offered;
+      return {
+        state: stateAfter(offered),
+        set: {
+          transfers: [...transfers.slice(0, -1), { ...offered, answer, answeredOn, answerReason: reason }],
         },
-      ],
-    };
-  },
-};
+        events: clockEvent(answeredOn, { kind: fact, transferId: about }),
+        facts: [{ kind: fact, happenedOn: answeredOn, note: reason, body, about }],
+      };
+    },
+  };
+}
+
+/** The other union has taken the case: it has its own clocks from now on, and A1 runs on as it did. */
+export const recordTransferAcceptance = answerTransfer({
+  answer: 'accepted',
+  fact: 'transfer-accepted',
+  stateAfter: () => 'transferred',
+});
 
 /** The other union does not take it: the case is where it was before. */
-export const recordTransferReturn: CaseAction<AnswerTransferInput> = {
-  from: ['transfer-offered'],
-  by: ['head'],
-  happenedOn: ({ answeredOn }) => ({ answeredOn }),
-  inOrder: [],
-  movesOn: 'answeredOn',
-  apply: (subject, { answeredOn, reason }) => {
-    const { transfers, offered } = answered(subject, {
-      answer: 'returned',
-      answeredOn,
-      answerReason: reason,
-    });
-    return {
-      state: offered.stateBefore,
-      set: { transfers },
-      events: clockEvent(answeredOn, { kind: 'transfer-returned', transferId: offered.id }),
-      facts: [
-        {
-          kind: 'transfer-returned',
-          happenedOn: answeredOn,
-          note: reason,
-          body: offered.to,
-          about: offered.id,
-        },
-      ],
-    };
-  },
-};
-
-type Answer = Pick<CaseTransfer, 'answer' | 'answeredOn' | 'answerReason'>;
-
-function answered({ transfers = [] }: MediationCase, answer: Answer) {
-  const offered = transfers.at(-1);
-  if (offered === undefined) throw new Error('A case that is offered has no transfer.');
-  return { offered, transfers: [...transfers.slice(0, -1), { ...offered, ...answer }] };
-}
+export const recordTransferReturn = answerTransfer({
+  answer: 'returned',
+  fact: 'transfer-returned',
+  stateAfter: ({ stateBefore }) => stateBefore,
+});
