@@ -14,11 +14,13 @@ const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 
 /** `/openapi.json`, and a page that shows it and tries it out; all of it is served from here. */
 export function apiDocumentRoutes(): Router {
-  const documents = { zh: documentIn('zh'), en: documentIn('en') };
   const [page, script] = [read('api-page.html'), read('api-page.js')];
   const router = Router();
   router.get('/openapi.json', (request, response) => {
-    response.set('Vary', 'Accept-Language').type('application/json').send(documents[languageOf(request)]);
+    response
+      .set('Vary', 'Accept-Language')
+      .type('application/json')
+      .send(documentIn(languageOf(request)));
   });
   router.get(PAGE, (_request, response) => {
     response.type('html').send(page);
@@ -34,6 +36,13 @@ export function apiDocumentRoutes(): Router {
   return router;
 }
 
+const documents = new Map<'zh' | 'en', string>();
+
+/** Made when somebody asks for it: it takes longer than all else of a start, and most processes are never asked. */
 function documentIn(language: 'zh' | 'en'): string {
-  return JSON.stringify(buildDocument({ operations: OPERATIONS, language, statusOf: FAULT_STATUS }));
+  const made =
+    documents.get(language) ??
+    JSON.stringify(buildDocument({ operations: OPERATIONS, language, statusOf: FAULT_STATUS }));
+  documents.set(language, made);
+  return made;
 }
