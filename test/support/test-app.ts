@@ -7,11 +7,12 @@ import supertest from 'supertest';
 import { NOTICE_QUEUE } from '../../schemas/jobs.ts';
 import { type AppServices, buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
-import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
+import { databaseEngine } from '../../server/database/connect-database.ts';
 import { checkReadiness } from '../../server/health/check-readiness.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
 import { statusLimits } from '../../server/http/status-limits.ts';
 import { webMetrics } from '../../server/operations/web-metrics.ts';
+import { leaveDatabase, takeDatabase } from './spare-databases.ts';
 import { testServices } from './test-services.ts';
 
 export const METRICS_TOKEN = 'the-metrics-token-of-the-tests';
@@ -19,6 +20,9 @@ export const METRICS_TOKEN = 'the-metrics-token-of-the-tests';
 export const TEST_MASTER_KEY = Buffer.alloc(32, 'a master key of the tests');
 export const PUBLIC_URL = 'https://heyi.example';
 export const SETUP_TOKEN = 'the-setup-token-of-the-tests';
+
+/** One for all applications of a run: a login that was made in one opens the copy of its documents in another. */
+const secret = randomBytes(32);
 
 /** A clock that stands still until it is set. */
 export class TestClock {
@@ -60,12 +64,10 @@ export async function startTestApp({
   ...instead
 }: TestAppOptions = {}) {
   const clock = new TestClock(at);
-  const { mongodbUri, redisUrl, runName } = testServices();
+  const { redisUrl, runName } = testServices();
   const own = randomUUID().slice(0, 8);
-  const ownUri = mongodbUri(own);
-  const connection = await connectDatabase(ownUri);
+  const { connection, uri, usedBefore } = await takeDatabase();
   const redis = new Redis(redisUrl, { keyPrefix: `${runName}:${own}:` });
-  const secret = randomBytes(32);
   const services = compose({
     connection,
     secret,
@@ -77,7 +79,7 @@ export async function startTestApp({
     // The database removes by its own clock, which is not the test's.
     answersKeptHours: 10_000,
   });
-  await services.createIndexes();
+  if (!usedBefore) await services.createIndexes();
   const readiness = checkReadiness({
     heartbeats: services.heartbeats,
     databaseEngine: await databaseEngine(connection),
@@ -107,7 +109,8 @@ export async function startTestApp({
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     clock,
-    mongodbUri: ownUri,
+    conditions: { at, loginHours, loginIdleMinutes },
+    mongodbUri: uri,
     connection,
     services,
     queue,
@@ -116,8 +119,7 @@ export async function startTestApp({
     port: portOf(server),
     stop: async () => {
       await new Promise((resolve) => server.close(resolve));
-      await connection.dropDatabase();
-      await connection.close();
+      await leaveDatabase({ connection, uri });
       await queue.close();
       queueRedis.disconnect();
       redis.disconnect();

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { OrganisationInput } from '../../schemas/requests/staff-requests.ts';
 import type { StaffRole } from '../../server/domain/staff.ts';
+import { type EmptyApp, madeOnce } from './made-once.ts';
 import { SETUP_TOKEN, type TestApp } from './test-app.ts';
 
 export const PASSWORD = 'a password of the tests';
@@ -24,21 +25,66 @@ const JINAN: Omit<OrganisationInput, 'parentId'> = {
   noticeHours: { fromHour: 9, untilHour: 17, everyDay: false },
 };
 
+const cities = madeOnce<Awaited<ReturnType<typeof makeCity>>>();
+
 /**
  * A city union with one mediation centre, and the union of another city, made through the API: a head, a clerk,
  * two mediators and a supervisor at work, a head in the other city.
  */
 export async function buildTestCity(
-  { http }: Pick<TestApp, 'http'>,
+  app: Pick<TestApp, 'http'> & Partial<EmptyApp>,
   everywhere: Partial<OrganisationInput> = {},
 ) {
+  const make = () => makeCity(app, everywhere);
+  const { connection, conditions } = app;
+  const city =
+    connection === undefined || conditions === undefined
+      ? await make()
+      : await cities({ connection, conditions }, { by: everywhere, make });
+  return { ...city, ...additions(app, { admin: city.admin, everywhere }) };
+}
+
+async function makeCity({ http }: Pick<TestApp, 'http'>, everywhere: Partial<OrganisationInput>) {
   await http
     .post('/api/v1/setup')
     .send({ token: SETUP_TOKEN, username: 'admin', password: PASSWORD, displayName: 'Administrator' })
     .expect(201);
   const admin = await logIn({ http }, 'admin');
+  const { addOrganisation, addPerson } = additions({ http }, { admin, everywhere });
+  const cityId = await addOrganisation({});
+  const centreId = await addOrganisation({
+    name: '历下区总工会调解中心',
+    parentId: cityId,
+    regionCode: '370102',
+    caseNumberPattern: '历工调〔{year}〕{sequence}号',
+  });
+  const originId = await addOrganisation({
+    name: '德州市总工会',
+    regionCode: '371400',
+    caseNumberPattern: '德工调〔{year}〕{sequence}号',
+  });
+  return {
+    cityId,
+    centreId,
+    originId,
+    admin,
+    supervisor: await addPerson('supervisor', cityId, ['supervisor']),
+    head: await addPerson('head', centreId, ['head']),
+    clerk: await addPerson('clerk', centreId, ['clerk']),
+    mediator: await addPerson('mediator', centreId, ['mediator']),
+    otherMediator: await addPerson('other-mediator', centreId, ['mediator']),
+    originHead: await addPerson('origin-head', originId, ['head']),
+  };
+}
 
-  async function organisation(request: Partial<OrganisationInput>): Promise<string> {
+interface AdditionsRequest {
+  admin: TestPerson;
+  everywhere: Partial<OrganisationInput>;
+}
+
+/** More organisations and people, made by the administrator. */
+function additions({ http }: Pick<TestApp, 'http'>, { admin, everywhere }: AdditionsRequest) {
+  async function addOrganisation(request: Partial<OrganisationInput>): Promise<string> {
     const answer = await http
       .post('/api/v1/organisations')
       .set('Authorization', `Bearer ${admin.token}`)
@@ -47,7 +93,11 @@ export async function buildTestCity(
     return answer.body.id;
   }
 
-  async function person(username: string, organisationId: string, roles: StaffRole[]): Promise<TestPerson> {
+  async function addPerson(
+    username: string,
+    organisationId: string,
+    roles: StaffRole[],
+  ): Promise<TestPerson> {
     const email = `${username}@union.example`;
     const answer = await http
       .post('/api/v1/accounts')
@@ -63,32 +113,7 @@ export async function buildTestCity(
     return login;
   }
 
-  const cityId = await organisation({});
-  const centreId = await organisation({
-    name: '历下区总工会调解中心',
-    parentId: cityId,
-    regionCode: '370102',
-    caseNumberPattern: '历工调〔{year}〕{sequence}号',
-  });
-  const originId = await organisation({
-    name: '德州市总工会',
-    regionCode: '371400',
-    caseNumberPattern: '德工调〔{year}〕{sequence}号',
-  });
-  return {
-    addOrganisation: organisation,
-    addPerson: person,
-    cityId,
-    centreId,
-    originId,
-    admin,
-    supervisor: await person('supervisor', cityId, ['supervisor']),
-    head: await person('head', centreId, ['head']),
-    clerk: await person('clerk', centreId, ['clerk']),
-    mediator: await person('mediator', centreId, ['mediator']),
-    otherMediator: await person('other-mediator', centreId, ['mediator']),
-    originHead: await person('origin-head', originId, ['head']),
-  };
+  return { addOrganisation, addPerson };
 }
 
 export async function logIn(

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { sparePort } from '../../config/local-services/spare-port.ts';
 import { bundledEntry } from '../../config/processes/bundled-entry.ts';
+import { keepDatabase } from './spare-databases.ts';
 import { TEST_MASTER_KEY } from './test-app.ts';
 import { testServices } from './test-services.ts';
 import { until } from './until.ts';
@@ -13,6 +14,7 @@ export interface WebProcess {
 /** A real web process on the database of a test, listening. */
 export async function startWebProcess(databaseName: string): Promise<WebProcess> {
   const { mongodbUri, redisUrl } = testServices();
+  keepDatabase(databaseName);
   const uri = new URL(mongodbUri());
   uri.pathname = `/${databaseName}`;
   const port = await sparePort();

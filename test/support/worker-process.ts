@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { bundledEntry } from '../../config/processes/bundled-entry.ts';
+import { keepDatabase } from './spare-databases.ts';
 import { TEST_MASTER_KEY } from './test-app.ts';
 import { testServices } from './test-services.ts';
 import type { TestSink } from './test-sink.ts';
@@ -18,6 +19,7 @@ export function startWorkerProcess(
   settings: Record<string, string> = {},
 ): WorkerProcess {
   const { mongodbUri, redisUrl } = testServices();
+  keepDatabase(databaseName);
   const uri = new URL(mongodbUri());
   uri.pathname = `/${databaseName}`;
   const child = spawn(process.execPath, bundledEntry('workers/main.ts'), {
