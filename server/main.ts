@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
@@ -9,6 +8,7 @@ import { compose } from './compose.ts';
 import { connectDatabase, databaseEngine } from './database/connect-database.ts';
 import { databaseClock } from './database/database-clock.ts';
 import { checkReadiness } from './health/check-readiness.ts';
+import { appServer } from './http/app-server.ts';
 import { attemptLimit } from './http/attempt-limit.ts';
 import { statusLimits } from './http/status-limits.ts';
 import { webMetrics } from './operations/web-metrics.ts';
@@ -68,7 +68,7 @@ const app = buildApp({
   ...statusLimits({ redis, secret: config.secret }),
 });
 
-const server = createServer(app);
+const server = appServer(app);
 server.on('error', (error: NodeJS.ErrnoException) => {
   const reason =
     error.code === 'EADDRINUSE'

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
@@ -6,6 +5,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
+import { appServer } from '../../server/http/app-server.ts';
 import { authenticate, identify } from '../../server/http/authenticate.ts';
 import { once } from '../../server/http/once.ts';
 import { webMetrics } from '../../server/operations/web-metrics.ts';
@@ -65,5 +65,5 @@ answerOrders(z.object({}), async () => {
     limitPhoneCodes: noLimit,
     limitPhoneCodesADay: noLimit,
   });
-  return { url: await listenOnSparePort(createServer(app)) };
+  return { url: await listenOnSparePort(appServer(app)) };
 });

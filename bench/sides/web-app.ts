@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
@@ -7,6 +6,7 @@ import { NOTICE_QUEUE } from '../../schemas/jobs.ts';
 import { buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
+import { appServer } from '../../server/http/app-server.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
 import { webMetrics } from '../../server/operations/web-metrics.ts';
 import { answerOrders } from '../frame/answer-orders.ts';
@@ -63,5 +63,5 @@ answerOrders(order, async ({ mongodbUri, redisUrl, runName, secret }) => {
     limitPhoneCodes: limit('phone-code'),
     limitPhoneCodesADay: limit('phone-code-day'),
   });
-  return { url: await listenOnSparePort(createServer(app)) };
+  return { url: await listenOnSparePort(appServer(app)) };
 });

@@ -9,6 +9,7 @@ import { type AppServices, buildApp } from '../../server/app.ts';
 import { compose } from '../../server/compose.ts';
 import { databaseEngine } from '../../server/database/connect-database.ts';
 import { checkReadiness } from '../../server/health/check-readiness.ts';
+import { appServer } from '../../server/http/app-server.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
 import { statusLimits } from '../../server/http/status-limits.ts';
 import { webMetrics } from '../../server/operations/web-metrics.ts';
@@ -102,7 +103,7 @@ export async function startTestApp({
     ...statusLimits({ redis, secret, lookups }),
   });
   const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+    const listening = appServer(app).listen(0, '127.0.0.1', () => resolve(listening));
   });
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
