@@ -1,7 +1,8 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { RecordAccess } from '../audit/record-access.ts';
 import { Fault } from '../domain/fault.ts';
 import { auditNote } from './audit-note.ts';
+import { holdAnswer } from './hold-answer.ts';
 import { answerProblem } from './problem.ts';
 
 export interface AuditRequestsDependencies {
@@ -54,53 +55,4 @@ const pathOf = ({ originalUrl }: Request) => originalUrl.split('?', 1)[0] ?? '';
 /** The case that an address names; what was just made stands in the Location of the answer. */
 function caseOf(path: string | undefined): string | null {
   return OF_A_CASE.exec(path ?? '')?.[1] ?? null;
-}
-
-interface Hold {
-  until: () => Promise<void>;
-  failed: (error: unknown) => void;
-}
-
-/** Lets everything that would be sent wait, in its order, and drops it where there is no leave to send it. */
-function holdAnswer(response: Response, { until, failed }: Hold): void {
-  const before = (['end', 'write'] as const).map((name) => ({
-    name,
-    own: Object.getOwnPropertyDescriptor(response, name),
-  }));
-  const letGo = () => {
-    for (const { name, own } of before) {
-      if (own === undefined) Reflect.deleteProperty(response, name);
-      else Object.defineProperty(response, name, own);
-    }
-  };
-  const send = (name: 'end' | 'write', args: unknown[]) =>
-    Reflect.apply(Reflect.get(response, name), response, args);
-  const hold = (name: 'end' | 'write', value: (...args: unknown[]) => unknown) =>
-    Object.defineProperty(response, name, { value, configurable: true, writable: true });
-  let recorded: Promise<boolean> | undefined;
-  const whenRecorded = (go: () => void) => {
-    recorded ??= until().then(
-      () => {
-        letGo();
-        return true;
-      },
-      (error: unknown) => {
-        letGo();
-        failed(error);
-        return false;
-      },
-    );
-    void recorded.then((leave) => leave && go());
-  };
-  hold('end', (...args) => {
-    whenRecorded(() => send('end', args));
-    return response;
-  });
-  hold('write', (...args) => {
-    whenRecorded(() => {
-      send('write', args);
-      response.emit('drain');
-    });
-    return false;
-  });
 }
