@@ -6,6 +6,7 @@ import { type LoginRoutesDependencies, loginRoutes } from './accounts/login-rout
 import { apiDocumentRoutes } from './api-document/api-document-routes.ts';
 import { type AuditRoutesDependencies, auditRoutes } from './audit/audit-routes.ts';
 import { type CalendarRoutesDependencies, calendarRoutes } from './calendar/calendar-routes.ts';
+import { type CaseImportRoutesDependencies, caseImportRoutes } from './case-import/case-import-routes.ts';
 import { type CaseAccessRoutesDependencies, caseAccessRoutes } from './cases/case-access-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
 import { type DisclosureRoutesDependencies, disclosureRoutes } from './cases/disclosure-routes.ts';
@@ -45,6 +46,7 @@ export interface AppServices
     AuditRoutesDependencies,
     CalendarRoutesDependencies,
     CaseAccessRoutesDependencies,
+    CaseImportRoutesDependencies,
     CaseRoutesDependencies,
     DeadlineRoutesDependencies,
     DisclosureRoutesDependencies,
@@ -82,6 +84,8 @@ export function buildApp(services: AppServices): Express {
   app.use(receiptPageRoutes(services));
   app.use(duePageRoutes(services));
   app.use(apiDocumentRoutes());
+  // Before the reader of JSON: a list comes as a file.
+  app.use('/api/v1', caseImportRoutes(services));
   app.use(readBody());
   app.use('/api/v1/deadlines', deadlineRoutes(services));
   app.use('/api/v1/calendar', calendarRoutes(services));

@@ -19,6 +19,7 @@ import { createCalendarStore } from './calendar/calendar-store.ts';
 import { importYear } from './calendar/import-year.ts';
 import { LiveCalendar } from './calendar/live-calendar.ts';
 import { recomputeDeadlines } from './calendar/recompute-deadlines.ts';
+import { importWorkers } from './case-import/import-workers.ts';
 import { actOnCase } from './cases/act-on-case.ts';
 import { barFromCase } from './cases/bar-from-case.ts';
 import { breakGlass } from './cases/break-glass.ts';
@@ -156,6 +157,7 @@ export function compose(foundations: Foundations) {
     secondFactor: secondFactor(foundation),
     readAccounts: readAccounts(foundation),
   };
+  const acts = actOnCase(parts);
   return {
     ...parts,
     once: once(asked),
@@ -177,7 +179,8 @@ export function compose(foundations: Foundations) {
     barFromCase: barFromCase(parts),
     breakGlass: breakGlass(parts),
     registerCase: registerCase(parts),
-    actOnCase: actOnCase(parts),
+    actOnCase: acts,
+    importWorkers: importWorkers({ ...parts, actOnCase: acts }),
     replaceReceiptCode: replaceReceiptCode(parts),
     discloseNumbers: discloseNumbers(parts),
     readCases: readCases(parts),

@@ -34,7 +34,7 @@ export function buildDocument(options: DocumentOptions) {
 }
 
 function routeOf(operation: Operation, options: DocumentOptions): RouteConfig {
-  const { method, path, tag, summary, access, query, body, example } = operation;
+  const { method, path, tag, summary, access, query, body, example, file } = operation;
   const { language } = options;
   return {
     method,
@@ -50,9 +50,16 @@ function routeOf(operation: Operation, options: DocumentOptions): RouteConfig {
       ...(body === undefined
         ? {}
         : { body: { required: true, content: { 'application/json': { schema: body, example } } } }),
+      ...(file === undefined ? {} : { body: { required: true, content: fileContent(file) } }),
     },
     responses: { ...answerOf(operation, language), ...problemsOf(operation, options) },
   };
+}
+
+function fileContent(types: readonly string[]) {
+  return Object.fromEntries(
+    types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+  );
 }
 
 function paramsOf(path: string) {

@@ -3,12 +3,13 @@ import { type Operation, takesKey } from './operation.ts';
 
 /** All codes that an operation can be refused with: its own, and those that follow from what it needs. */
 export function refusalsOf(operation: Operation): FaultCode[] {
-  const { path, access, ifMatch, limited, query, body, refusals = [] } = operation;
+  const { path, access, ifMatch, limited, query, body, file, refusals = [] } = operation;
   const codes: FaultCode[] = [...refusals, 'internal_error'];
   if (path.includes('{')) codes.push('address_malformed');
   if (access === 'staff') codes.push('login_required');
   if (query !== undefined || body !== undefined) codes.push('invalid_input');
   if (body !== undefined) codes.push('malformed_body', 'body_too_large');
+  if (file !== undefined) codes.push('body_too_large');
   if (takesKey(operation)) codes.push('key_malformed', 'key_reused', 'key_in_use');
   if (ifMatch) codes.push('version_required', 'case_changed');
   if (limited) codes.push('too_many_attempts');

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { WORKBOOK_TYPE } from '../case-import/list-types.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
 
@@ -31,6 +32,8 @@ export interface Operation {
   limited?: true;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Where a file is sent instead of JSON: the types that it may have. */
+  file?: readonly string[];
   /** A body that works as it stands, but for the ids. */
   example?: unknown;
   answer: OperationAnswer;
@@ -41,7 +44,7 @@ export interface Operation {
 export interface OperationAnswer {
   status: number;
   /** The schema of its JSON, the type of anything else, or nothing. */
-  content: z.ZodType | 'text/html' | 'text/plain' | null;
+  content: z.ZodType | 'text/html' | 'text/plain' | typeof WORKBOOK_TYPE | null;
   headers?: readonly ('ETag' | 'Location' | 'Link')[];
 }
 

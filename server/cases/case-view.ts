@@ -8,7 +8,7 @@ import { workersConcerned } from '../domain/headcount.ts';
 import type { Actor } from '../domain/staff.ts';
 import { lacksOf, openActions } from '../domain/transition.ts';
 import type { RaisedWarning } from '../domain/warnings.ts';
-import type { CaseWorker } from '../domain/worker.ts';
+import type { CaseWorker, NewWorker } from '../domain/worker.ts';
 import { warningView } from '../warnings/warning-view.ts';
 import { maskedIdNumber, maskedPhone } from './masked-numbers.ts';
 import { neededFields } from './needed-fields.ts';
@@ -55,7 +55,7 @@ export function caseSummary(subject: MediationCase) {
 }
 
 /** Names stand in clear for those who work on the case; numbers that lead to a person are asked for one by one. */
-function maskedWorker(worker: CaseWorker) {
+export function maskedWorker(worker: CaseWorker | NewWorker) {
   return {
     ...worker,
     phone: maskedPhone(worker.phone),

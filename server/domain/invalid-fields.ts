@@ -1,4 +1,5 @@
 import { Fault } from './fault.ts';
+import type { FaultCode } from './fault-texts.ts';
 
 /** A field at fault: RFC 6901 pointer, and what is wrong with it. */
 export interface FieldError {
@@ -10,8 +11,11 @@ export interface FieldError {
 export class InvalidFields extends Fault {
   readonly errorsIn: (language: 'zh' | 'en') => FieldError[];
 
-  constructor(errorsIn: InvalidFields['errorsIn']) {
-    super('invalid_input');
+  constructor(
+    errorsIn: InvalidFields['errorsIn'],
+    { code, params = {} }: { code: FaultCode; params?: Record<string, string> } = { code: 'invalid_input' },
+  ) {
+    super(code, { params });
     this.errorsIn = errorsIn;
   }
 }

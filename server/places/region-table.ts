@@ -14,6 +14,29 @@ const PROVINCES = areaList.province_list;
 const CITIES = areaList.city_list;
 const COUNTIES: Record<string, string> = { ...areaList.county_list, ...OVERLAY };
 
+interface Region {
+  code: string;
+  name: string;
+}
+
+/** Made once: a list of a thousand workers asks a thousand times. */
+const CITIES_BY_LENGTH = longestFirst(CITIES);
+const COUNTIES_BY_LENGTH = longestFirst(COUNTIES);
+
+function longestFirst(table: Record<string, string>): Region[] {
+  return Object.entries(table)
+    .map(([code, name]) => ({ code, name }))
+    .toSorted((a, b) => b.name.length - a.name.length);
+}
+
+export const PROVINCE_NAMES: readonly string[] = Object.values(PROVINCES);
+
+/** The province of the city whose name a text begins with; null where it begins with none. */
+export function provinceOfCityIn(text: string): string | null {
+  const city = CITIES_BY_LENGTH.find(({ name }) => text.startsWith(name));
+  return city === undefined ? null : (levelsOf(city.code).province ?? null);
+}
+
 /** The names of a code of GB/T 2260 as it is in use; none where the table has no such code. */
 export function levelsOf(regionCode: string): Levels {
   const province = PROVINCES[`${regionCode.slice(0, PROVINCE_DIGITS)}0000`] ?? null;
@@ -34,20 +57,18 @@ export function regionCodeOf({ province, city, county }: Levels): string | null 
   if (provinceCode === undefined) return null;
   const inside = `${city ?? ''}${county ?? ''}`;
   const within = provinceCode.slice(0, PROVINCE_DIGITS);
-  const cityCode = longestIn(CITIES, { inside, within });
+  const cityCode = longestIn(CITIES_BY_LENGTH, { inside, within });
   const countyWithin = cityCode === null ? within : cityCode.slice(0, CITY_DIGITS);
-  return longestIn(COUNTIES, { inside, within: countyWithin }) ?? cityCode ?? provinceCode;
+  return longestIn(COUNTIES_BY_LENGTH, { inside, within: countyWithin }) ?? cityCode ?? provinceCode;
 }
 
 /** The region below `within` whose name stands in a text; of several the longest. */
 function longestIn(
-  table: Record<string, string>,
+  table: readonly Region[],
   { inside, within }: { inside: string; within: string },
 ): string | null {
-  const found = Object.keys(table)
-    .filter((code) => code.startsWith(within) && inside.includes(table[code] ?? ''))
-    .sort((a, b) => (table[b]?.length ?? 0) - (table[a]?.length ?? 0));
-  return found[0] ?? null;
+  const found = table.find(({ code, name }) => code.startsWith(within) && inside.includes(name));
+  return found?.code ?? null;
 }
 
 /** A place with its code from its names, or its names from its code; what was given stays as it was given. */

@@ -7,12 +7,15 @@ import {
 import { caseDeliveriesAnswer } from '../../../schemas/answers/delivery-answers.ts';
 import { disclosureAnswer } from '../../../schemas/answers/disclosure-answers.ts';
 import { erasureAnswer } from '../../../schemas/answers/erasure-answers.ts';
+import { workerListAnswer } from '../../../schemas/answers/worker-list-answers.ts';
 import { actionRequests } from '../../../schemas/requests/action-requests.ts';
 import { caseListQuery } from '../../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../../schemas/requests/case-requests.ts';
 import { disclosureRequest } from '../../../schemas/requests/disclosure-requests.ts';
 import { erasureRequest } from '../../../schemas/requests/erasure-requests.ts';
 import { replaceReceiptCodeRequest } from '../../../schemas/requests/receipt-requests.ts';
+import { workerListQuery } from '../../../schemas/requests/worker-list-query.ts';
+import { LIST_TYPES, WORKBOOK_TYPE } from '../../case-import/list-types.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
 import { ACTION_TEXTS } from '../action-texts.ts';
 import type { Operation } from '../operation.ts';
@@ -97,6 +100,41 @@ export const caseOperations: readonly Operation[] = [
     refusals: ['case_not_found'],
   },
   ...actionOperations,
+  {
+    method: 'post',
+    path: '/api/v1/cases/{id}/worker-list',
+    tag: 'cases',
+    summary: {
+      en: 'Adds the workers of an Excel or CSV list, all or none; dryRun=true tries it out first',
+      zh: '从 Excel 或 CSV 名单导入职工（全部导入或全部不导入；dryRun=true 为试导入）',
+    },
+    access: 'staff',
+    ifMatch: true,
+    query: workerListQuery,
+    file: LIST_TYPES,
+    answer: { status: 200, content: workerListAnswer, headers: ['ETag'] },
+    refusals: [
+      'not_permitted',
+      'case_not_found',
+      'action_not_open',
+      'day_in_future',
+      'day_too_early',
+      'list_unreadable',
+      'list_too_large',
+      'list_without_names',
+      'list_empty',
+      'list_too_long',
+      'list_faulty',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/worker-list-template.xlsx',
+    tag: 'cases',
+    summary: { en: 'The workbook to fill in with the workers of a group', zh: '下载职工名单模板' },
+    access: 'open',
+    answer: { status: 200, content: WORKBOOK_TYPE },
+  },
   {
     method: 'post',
     path: '/api/v1/cases/{id}/receipt-code',
