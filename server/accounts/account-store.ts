@@ -51,6 +51,10 @@ export function createAccountStore(connection: Connection) {
     return document === null ? null : toAccount(document);
   }
 
+  async function withIds(ids: readonly string[]): Promise<Account[]> {
+    return (await accounts.find({ _id: { $in: ids } }).lean()).map(toAccount);
+  }
+
   /** Those who can be told of something: who is locked out has left, or should not know. */
   async function withRole(organisationIds: readonly string[], role: StaffRole): Promise<Account[]> {
     const documents = await accounts
@@ -151,6 +155,7 @@ export function createAccountStore(connection: Connection) {
     insert,
     findByUsername,
     findById,
+    withIds,
     withRole,
     markDead,
     setDailyDigest,

@@ -92,12 +92,14 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
       case 'union-of-region':
         return unionOf(audience.regionCode, subject);
       case 'warning-circle':
-        return eachOnce([
-          await heads(),
-          await supervisors(subject),
-          ...(await Promise.all(audience.regionCodes.map((code) => unionOf(code, subject)))),
-          await inRole(audience.organisationIds, 'head'),
-        ]);
+        return eachOnce(
+          await Promise.all([
+            heads(),
+            supervisors(subject),
+            ...audience.regionCodes.map((code) => unionOf(code, subject)),
+            inRole(audience.organisationIds, 'head'),
+          ]),
+        );
     }
   }
 

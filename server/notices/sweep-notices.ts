@@ -9,16 +9,12 @@ import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import { channelsTo } from './addressee.ts';
+import { askTogether } from './ask-together.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { allOrApart, eachApart } from './each-apart.ts';
-import {
-  type AddresseeSources,
-  type FindAddressees,
-  findAddressees as findAddresseesIn,
-} from './find-addressees.ts';
+import { type FindAddressees, findAddressees as findAddresseesIn } from './find-addressees.ts';
 import { deliveryToNobody, type NewDelivery, newDelivery, waitingForDigest } from './new-delivery.ts';
 import { noticeContext } from './notice-context.ts';
-import { rememberAnswers } from './remember-answers.ts';
 import type { SetAside, SetAsideStore } from './set-aside-store.ts';
 
 export interface SweepDependencies {
@@ -76,7 +72,9 @@ export function sweepNotices(dependencies: SweepDependencies) {
     const at = now();
     const { held } = await deliveries.releaseExpired(at);
     const due = await cases.withNoticesDue(at, SLICE);
-    const slice = { at, calendar, ...askedOnce(dependencies) };
+    const sources = askTogether(dependencies);
+    const findOrganisation = sources.organisations.find;
+    const slice = { at, calendar, findOrganisation, findAddressees: findAddresseesIn(sources) };
     const swept = await eachApart(due, (one) => sweepCase(one, slice));
     const stored = await allOrApart(swept.done, store);
     await setAsides.release(stored.done.map(({ id }) => id));
@@ -101,20 +99,6 @@ async function putAside(
   const setAside = await setAsides.put(one.id, { error, at });
   await revisitCases.putOff(one, setAside.tryAgainAt);
   return setAside;
-}
-
-/** The cases of a slice share their organisations and people: each is read once for all of them. */
-function askedOnce({ accounts, organisations, webhooks }: AddresseeSources) {
-  const findOrganisation = rememberAnswers(organisations.find);
-  const findAddressees = findAddresseesIn({
-    accounts: {
-      findById: rememberAnswers(accounts.findById),
-      withRole: rememberAnswers(accounts.withRole),
-    },
-    organisations: { find: findOrganisation, inRegions: rememberAnswers(organisations.inRegions) },
-    webhooks: { find: rememberAnswers(webhooks.find) },
-  });
-  return { findOrganisation, findAddressees };
 }
 
 async function sweepCase(

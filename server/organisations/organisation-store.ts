@@ -35,6 +35,10 @@ export function createOrganisationStore(connection: Connection) {
     return document === null ? null : toOrganisation(document);
   });
 
+  async function withIds(ids: readonly string[]): Promise<Organisation[]> {
+    return (await organisations.find({ _id: { $in: ids } }).lean()).map(toOrganisation);
+  }
+
   async function setReminders(id: string, reminderSettings: ReminderSettings): Promise<void> {
     await organisations.updateOne({ _id: id }, { $set: { reminderSettings } });
   }
@@ -84,6 +88,7 @@ export function createOrganisationStore(connection: Connection) {
   return {
     insert,
     find,
+    withIds,
     setReminders,
     setEventsSince,
     list,

@@ -17,9 +17,11 @@ export function createWebhookStore(connection: Connection) {
 
   async function find(organisationId: string): Promise<Webhook | null> {
     const document = await webhooks.findById(organisationId).lean();
-    if (document === null) return null;
-    const { _id, ...rest } = document;
-    return { ...rest, organisationId: _id };
+    return document === null ? null : toWebhook(document);
+  }
+
+  async function ofOrganisations(organisationIds: readonly string[]): Promise<Webhook[]> {
+    return (await webhooks.find({ _id: { $in: organisationIds } }).lean()).map(toWebhook);
   }
 
   async function remove(organisationId: string): Promise<void> {
@@ -30,5 +32,9 @@ export function createWebhookStore(connection: Connection) {
     await webhooks.createIndexes();
   }
 
-  return { set, find, remove, createIndexes };
+  return { set, find, ofOrganisations, remove, createIndexes };
+}
+
+function toWebhook({ _id, ...rest }: WebhookDocument): Webhook {
+  return { ...rest, organisationId: _id };
 }
