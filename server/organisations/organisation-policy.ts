@@ -1,10 +1,12 @@
+import { isAdministered } from '../accounts/account-policy.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 
 /**
- * The organisation, for those who decide how it works: its head, or an administrator.
+ * The organisation, for those who decide how it works: its head, or an administrator of it or of one above it. One
+ * that somebody else administers is answered like one that there is not.
  * @throws Fault `not_permitted`, `organisation_not_found`
  */
 export async function organisationToDecide(
@@ -12,11 +14,12 @@ export async function organisationToDecide(
   organisationId: string,
   organisations: OrganisationStore,
 ): Promise<Organisation> {
-  const decides =
-    actor.roles.includes('administrator') ||
-    (actor.roles.includes('head') && actor.organisationId === organisationId);
-  if (!decides) throw new Fault('not_permitted', { params: { needed: 'head, administrator' } });
-  const organisation = await organisations.find(organisationId);
+  const isOwnHead = actor.roles.includes('head') && actor.organisationId === organisationId;
+  if (!isOwnHead && !actor.roles.includes('administrator')) {
+    throw new Fault('not_permitted', { params: { needed: 'head, administrator' } });
+  }
+  const decides = isOwnHead || (await isAdministered(actor, { organisationId }, organisations));
+  const organisation = decides ? await organisations.find(organisationId) : null;
   if (organisation === null) throw new Fault('organisation_not_found');
   return organisation;
 }

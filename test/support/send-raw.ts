@@ -17,7 +17,7 @@ export interface RawAnswer {
 
 /** Sends requests byte for byte as they are written, over a few lines that stay open. */
 export function rawSender(port: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
   function send({ method, path, headers = {}, body = '' }: RawRequest): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {

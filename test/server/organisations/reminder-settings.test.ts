@@ -62,6 +62,14 @@ describe('an organisation’s settings of its reminders', () => {
     expect((await put(city.admin, {}, 'nowhere')).status).to.equal(404);
   });
 
+  it('are out of reach for the administrator of another organisation', async () => {
+    const elsewhere = await city.addPerson('elsewhere', city.originId, ['administrator']);
+    const above = await city.addPerson('above', city.cityId, ['administrator']);
+    expect((await put(elsewhere, {})).body.code).to.equal('organisation_not_found');
+    await put(elsewhere, {}, city.originId).expect(200);
+    await put(above, {}).expect(200);
+  });
+
   const refused: [string, object, string][] = [
     ['a rule without a row', { rules: { M3: [] } }, '/rules/M3'],
     ['a rule that sets no day', { rules: { C1: [{ daysFromDue: 0, to: 'head' }] } }, '/rules'],
