@@ -1,10 +1,10 @@
+import type { SeededRandom } from '../../config/seed/seeded-random.ts';
 import type { MediationCase } from '../../server/domain/case.ts';
 import type { ActionName } from '../../server/domain/case-actions.ts';
 import { addDays, daysBetween, type LegalDay } from '../../server/domain/legal-day.ts';
 import type { Place } from '../../server/domain/place.ts';
 import { RISK_KINDS } from '../../server/domain/risk.ts';
 import { caseRequest } from '../support/test-case.ts';
-import type { SeededRandom } from './seeded-random.ts';
 
 /** A command as it goes to the API. */
 export interface Step {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import supertest from 'supertest';
+import { type SeededRandom, seededRandom } from '../../config/seed/seeded-random.ts';
 import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
 import { compose, type Services } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
@@ -11,7 +12,6 @@ import { startClerk } from './chaos-clerk.ts';
 import { type ChaosHouse, openChaosHouse } from './chaos-house.ts';
 import { makeTrouble } from './make-trouble.ts';
 import { reckon } from './reckon.ts';
-import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import { readSinkRecords } from './sink-record.ts';
 import { waitUntilQuiet } from './wait-until-quiet.ts';
 

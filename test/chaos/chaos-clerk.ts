@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SeededRandom } from '../../config/seed/seeded-random.ts';
 import type { MediationCase } from '../../server/domain/case.ts';
 import { legalDayOf } from '../../server/domain/legal-day.ts';
 import type { CaseHistory } from './case-history.ts';
 import { newCase, nextStep, type Step } from './case-life.ts';
-import type { SeededRandom } from './seeded-random.ts';
 
 export interface ClerkRequest {
   webUrl: string;

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { SMTPServer } from 'smtp-server';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../../config/seed/seeded-random.ts';
 import { SINK_FAULTS, type SinkFault, type SinkRecord } from './sink-record.ts';
 
 // A mail server that fails in every way there is, in a process of its own. What it takes is on disk before it says

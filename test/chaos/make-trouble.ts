@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SeededRandom } from '../../config/seed/seeded-random.ts';
 import type { ChaosHouse } from './chaos-house.ts';
 import { INCIDENTS, type Incident, type IncidentKind } from './incident.ts';
-import type { SeededRandom } from './seeded-random.ts';
 
 export interface TroubleRequest {
   house: ChaosHouse;

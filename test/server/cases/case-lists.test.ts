@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import mongoose from 'mongoose';
+import { seededRandom } from '../../../config/seed/seeded-random.ts';
 import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
 import type { MediationCase } from '../../../server/domain/case.ts';
 import { type CaseListing, listingOf } from '../../../server/domain/case-listing.ts';
@@ -10,7 +11,6 @@ import { CAUSE_CODES } from '../../../server/domain/causes.ts';
 import type { Deadline } from '../../../server/domain/deadline.ts';
 import { addDays } from '../../../server/domain/legal-day.ts';
 import { WARNING_GRADES, type WarningGrade } from '../../../server/domain/warning-grade.ts';
-import { seededRandom } from '../../chaos/seeded-random.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';

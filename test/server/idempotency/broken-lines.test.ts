@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { expect } from 'chai';
-import { seededRandom } from '../../chaos/seeded-random.ts';
+import { seededRandom } from '../../../config/seed/seeded-random.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { caseRequest } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
