@@ -25,21 +25,27 @@ export function createAccount({ accounts, organisations, now }: CreateAccountDep
     checkPassword(password, [request.username, request.displayName]);
     const stored = await accounts.findById(id);
     if (stored !== null) return stored;
-    const account: Account = {
-      ...request,
-      id,
-      deadAddress: null,
-      dailyDigest: false,
-      passwordHash: await hash(password),
-      passwordChangeDue: true,
-      lock: null,
-      totp: null,
-      barredCaseIds: [],
-      openedCases: [],
-      createdAt: now(),
-    };
+    const account = newAccount(request, { id, passwordHash: await hash(password), createdAt: now() });
     await accounts.insert(account);
     return account;
+  };
+}
+
+/** An account that nobody has used yet; its password was given out. */
+export function newAccount(
+  request: Omit<AccountRequest, 'password'>,
+  made: Pick<Account, 'id' | 'passwordHash' | 'createdAt'>,
+): Account {
+  return {
+    ...request,
+    ...made,
+    deadAddress: null,
+    dailyDigest: false,
+    passwordChangeDue: true,
+    lock: null,
+    totp: null,
+    barredCaseIds: [],
+    openedCases: [],
   };
 }
 
