@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { compose, type Services } from '../server/compose.ts';
 import { connectDatabase } from '../server/database/connect-database.ts';
 import { databaseClock } from '../server/database/database-clock.ts';
-import { dataFolder, readConfig } from './config.ts';
+import { type Config, dataFolder, readConfig } from './config.ts';
 import { startLocalServices } from './local-services/local-services.ts';
 import { readEnvFile } from './settings/env-file.ts';
 import { ConfigError } from './settings/setting-fault.ts';
@@ -18,7 +18,9 @@ const NO_MAIL = 'smtp://127.0.0.1:25';
  * Gives a command the service's own use cases, on the database that npm start would use with the same settings. A
  * database of the data folder is started for it, unless npm start has it.
  */
-export async function withServices(task: (services: Services) => Promise<void>): Promise<void> {
+export async function withServices(
+  task: (services: Services, config: Config) => Promise<void>,
+): Promise<void> {
   const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
   const environment = process.env;
   const start = readStartSettings(environment, readEnvFile(root, environment['HEYI_ENV_FILE']));
@@ -40,7 +42,7 @@ export async function withServices(task: (services: Services) => Promise<void>):
     const { secret, masterKeys } = config;
     const services = compose({ connection, secret, masterKeys, setupToken: undefined, now, loginHours: 0 });
     try {
-      await task(services);
+      await task(services, config);
     } finally {
       await connection.close();
     }
