@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const problemAnswer = z
   .looseObject({
     type: z.string().meta({ description: 'urn:heyi:problem: and the code' }),
-    title: z.string(),
+    title: z.string().meta({ description: 'what the status says, in Chinese or English' }),
     status: z.int(),
     code: z.string().meta({ description: 'stable; the texts are not' }),
     detail: z.string().meta({ description: 'what is wrong and what to do, in Chinese or English' }),

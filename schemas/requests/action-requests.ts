@@ -24,6 +24,7 @@ import {
   workerRequest,
 } from './case-requests.ts';
 import { fen, happenedOn, legalDay, longText, partialDay, shortText, sum, uuid } from './fields.ts';
+import { says } from './says.ts';
 
 const note = longText.nullable().default(null);
 const reference = shortText.nullable().default(null);
@@ -247,7 +248,10 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
       how: z.enum(WAYS_OF_CONSENTING),
     })
     .refine(({ givenOn, withdrawnOn }) => (givenOn === null) !== (withdrawnOn === null), {
-      error: 'say the day on which it was given, or in withdrawnOn the one on which it was withdrawn',
+      ...says({
+        en: 'say the day on which it was given, or in withdrawnOn the one on which it was withdrawn',
+        zh: '请填写同意之日，或在 withdrawnOn 中填写撤回之日，二者择一',
+      }),
       path: ['givenOn'],
     }),
   'set-legal-hold': z.strictObject({ reason: shortText }),

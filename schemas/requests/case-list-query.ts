@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CASE_STATES } from '../../server/domain/case-state.ts';
 import { CAUSE_CODES } from '../../server/domain/causes.ts';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
-import { legalDay, shortText, uuid } from './fields.ts';
+import { legalDay, NEXT_CURSOR, shortText, uuid } from './fields.ts';
+import { says } from './says.ts';
 
 export const CASE_SORTS = [
   '-registeredAt',
@@ -19,7 +20,7 @@ const states = new Set<string>(CASE_STATES);
 
 const cursor = z
   .string()
-  .regex(/^\d{1,16}-[\da-f-]{36}-\d{1,16}$/, { error: 'must be the nextCursor of another page' })
+  .regex(/^\d{1,16}-[\da-f-]{36}-\d{1,16}$/, NEXT_CURSOR)
   .transform((text) => {
     const [order = '', ...rest] = text.split('-');
     return { order: Number(order), id: rest.slice(0, -1).join('-'), width: Number(rest.at(-1)) };
@@ -33,12 +34,21 @@ export const caseListQuery = z
     }),
     state: z
       .string()
-      .refine((text) => text.split(SEPARATOR).every((state) => states.has(state)), {
-        error: `must be states, with commas between them: ${CASE_STATES.join(', ')}`,
-      })
+      .refine(
+        (text) => text.split(SEPARATOR).every((state) => states.has(state)),
+        says({
+          en: `must be states, with commas between them: ${CASE_STATES.join(', ')}`,
+          zh: `须为以逗号分隔的状态：${CASE_STATES.join('、')}`,
+        }),
+      )
       .transform((text) => text.split(SEPARATOR))
       .meta({ description: 'one of these states, with commas between them' }),
-    mediator: z.union([uuid, z.literal('nobody')]).meta({ description: 'the id of an account, or nobody' }),
+    mediator: z
+      .union(
+        [uuid, z.literal('nobody')],
+        says({ en: 'must be the id of an account, or nobody', zh: '须为账号的 id，或 nobody' }),
+      )
+      .meta({ description: 'the id of an account, or nobody' }),
     organisation: uuid.meta({ description: 'this organisation and all below it' }),
     cause: z.enum(CAUSE_CODES),
     crossRegion: z.enum(['true', 'false']),

@@ -19,6 +19,7 @@ import {
   sum,
 } from './fields.ts';
 import { hoursOfDay } from './reminder-requests.ts';
+import { says } from './says.ts';
 
 export const MAX_ROWS = 1000;
 const MAX_CLAIMS = 20;
@@ -36,7 +37,10 @@ const claimRequest = z
     duty: shortText.nullable().default(null),
   })
   .refine(({ claimedFen, duty }) => claimedFen === null || duty === null, {
-    error: 'is either a sum or a duty, not both',
+    ...says({
+      en: 'must be left out where there is a sum: a claim is one or the other',
+      zh: '金额与义务只能填写一项',
+    }),
     path: ['duty'],
   });
 
@@ -79,7 +83,10 @@ export const respondentRequest = z
     registeredAt: place.nullable().default(null),
   })
   .refine(({ name, description }) => name !== null || description !== null, {
-    error: 'say the name, or who it is in description',
+    ...says({
+      en: 'say the name, or who it is in description',
+      zh: '请填写名称，或在 description 中说明对方是谁',
+    }),
     path: ['name'],
   });
 
@@ -127,7 +134,12 @@ const registration = z.strictObject({
   toldCrossRegion: z.boolean().nullable().default(null),
   industry: z
     .strictObject({
-      section: z.string().regex(/^[A-T]$/, { error: 'must be a section of GB/T 4754, A to T' }),
+      section: z
+        .string()
+        .regex(
+          /^[A-T]$/,
+          says({ en: 'must be a section of GB/T 4754, A to T', zh: '须为 GB/T 4754 的门类代码（A 至 T）' }),
+        ),
       description: shortText,
     })
     .nullable()
@@ -166,7 +178,10 @@ export const registerCaseRequest = registration
     ({ workers, channel, headcount }) =>
       workers.length > 0 || headcount !== null || WITHOUT_APPLICANT.includes(channel),
     {
-      error: 'say who applies, or in headcount how many are concerned',
+      ...says({
+        en: 'say who applies, or in headcount how many are concerned',
+        zh: '请填写申请人，或在 headcount 中填写涉及人数',
+      }),
       path: ['workers'],
     },
   )
@@ -174,8 +189,10 @@ export const registerCaseRequest = registration
     ({ receivedOn, channel, origin }) =>
       receivedOn !== null || origin !== null || WITHOUT_APPLICANT.includes(channel),
     {
-      error:
-        'say the day of the application; only a case taken over from elsewhere (origin) may leave it open',
+      ...says({
+        en: 'say the day of the application; only a case taken over from elsewhere (origin) may leave it open',
+        zh: '请填写申请日期；只有从其他地方接续的案件（origin）可以留空',
+      }),
       path: ['receivedOn'],
     },
   )
@@ -183,7 +200,10 @@ export const registerCaseRequest = registration
     ({ workers, consentToProcessOn }) =>
       consentToProcessOn !== null || workers.every(({ name }) => name === null),
     {
-      error: 'a name may be written down only with consent to process it (PIPL 13): say the day',
+      ...says({
+        en: 'a name may be written down only with consent to process it (PIPL 13): say the day',
+        zh: '登记姓名须经本人同意（个人信息保护法第十三条），请填写同意之日',
+      }),
       path: ['consentToProcessOn'],
     },
   );

@@ -5,43 +5,56 @@ import { isLegalDay } from '../../server/domain/legal-day.ts';
 import { earliestOf, latestOf } from '../../server/domain/partial-day.ts';
 import { isRegionCode } from '../../server/domain/place.ts';
 import { PRECISIONS } from '../../server/domain/worker.ts';
+import { says } from './says.ts';
 
 const MAX_SHORT_TEXT = 200;
 const MAX_LONG_TEXT = 20_000;
 /** A thousand million yuan: above any labour dispute, and far below 2^53 fen. */
 const MAX_FEN = 100_000_000_000;
 
-/** Text as people type it: no control characters or lone surrogates, trimmed, not empty. */
+/** Text as people type it: no control characters, trimmed, not empty. */
 function cleanText(maxLength: number) {
   return z
     .string()
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((text) => text.isWellFormed(), { error: 'is not valid Unicode' })
-    .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), { error: 'holds control characters' });
+    .refine(
+      (text) => !/[^\P{Cc}\n\t]/u.test(text),
+      says({ en: 'holds control characters: take them out', zh: '含有控制字符，请去掉' }),
+    );
 }
 
 export const shortText = cleanText(MAX_SHORT_TEXT);
 export const longText = cleanText(MAX_LONG_TEXT);
+const THESE_YEARS = says({ en: 'must lie between 1950 and 2099', zh: '须在 1950 年至 2099 年之间' });
 /** A calendar day that exists, as YYYY-MM-DD, in years that a case can touch. */
-export const legalDay = z.iso
-  .date()
-  .refine((day) => day >= '1950-01-01' && day <= '2099-12-31', { error: 'must lie between 1950 and 2099' });
+export const legalDay = z.iso.date().refine((day) => day >= '1950-01-01' && day <= '2099-12-31', THESE_YEARS);
 /** A day as far as it is known: 2018-10-10, 2018-10 or 2018. */
 export const partialDay = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
-    error: 'must be YYYY-MM-DD, or YYYY-MM or YYYY where no more is known',
-  })
-  .refine((text) => isLegalDay(latestOf(text)) && isLegalDay(earliestOf(text)), {
-    error: 'is not a day that exists',
-  })
-  .refine((day) => day >= '1950' && day < '2100', { error: 'must lie between 1950 and 2099' });
+  .regex(
+    /^\d{4}(-\d{2}(-\d{2})?)?$/,
+    says({
+      en: 'must be YYYY-MM-DD, or YYYY-MM or YYYY where no more is known',
+      zh: '须为 YYYY-MM-DD；只知年月或年份时可写 YYYY-MM 或 YYYY',
+    }),
+  )
+  .refine(
+    (text) => isLegalDay(latestOf(text)) && isLegalDay(earliestOf(text)),
+    says({ en: 'must be a day that exists', zh: '不是存在的日期，请核对' }),
+  )
+  .refine((day) => day >= '1950' && day < '2100', THESE_YEARS);
 /** Null where nobody knows the day: nothing is counted from it then. */
 export const happenedOn = partialDay.nullable();
 export const fen = z.int().min(1).max(MAX_FEN);
-export const regionCode = z.string().refine(isRegionCode, { error: 'must be a six-digit GB/T 2260 code' });
+export const regionCode = z
+  .string()
+  .refine(
+    isRegionCode,
+    says({ en: 'must be a six-digit GB/T 2260 code', zh: '须为 GB/T 2260 的六位行政区划代码' }),
+  );
+const BY_NAME = says({ en: 'say the place by name', zh: '请填写地名' });
 /** A place by its code and name; its levels by name say the name too. */
 export const place = z
   .strictObject({
@@ -56,29 +69,53 @@ export const place = z
       (level) => level !== null && level !== undefined,
     );
     const name = given.name ?? [...new Set(levels)].join('');
-    if (name === '') context.addIssue({ code: 'custom', path: ['name'], message: 'say the place by name' });
+    if (name === '') context.addIssue({ code: 'custom', path: ['name'], message: BY_NAME.error });
     return { ...given, name };
   });
 /** A sum in fen, and how well it is known. */
 export const sum = z.strictObject({ fen, precision: z.enum(PRECISIONS).default('exact') });
-export const phone = z
-  .string()
-  .regex(/^\+?[\d -]{5,20}$/, { error: 'must be a telephone number: digits, spaces and dashes' });
+export const phone = z.string().regex(
+  /^\+?[\d -]{5,20}$/,
+  says({
+    en: 'must be a telephone number: digits, spaces and dashes',
+    zh: '须为电话号码，由数字、空格和短横线组成',
+  }),
+);
 /** GB 11643, with its check character; a small x is taken for what it is. */
-export const idNumber = z.string().trim().toUpperCase().refine(isIdNumber, {
-  error: 'must be an 18-character identity number whose check character is right (GB 11643)',
-});
+export const idNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(
+    isIdNumber,
+    says({
+      en: 'must be an 18-character identity number whose check character is right (GB 11643)',
+      zh: '须为校验码正确的 18 位身份证号码（GB 11643）',
+    }),
+  );
 /** GB 32100, with its check character; small letters are taken for what they are. */
-export const creditCode = z.string().trim().toUpperCase().refine(isCreditCode, {
-  error: 'must be an 18-character credit code whose check character is right (GB 32100)',
-});
+export const creditCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(
+    isCreditCode,
+    says({
+      en: 'must be an 18-character credit code whose check character is right (GB 32100)',
+      zh: '须为校验码正确的 18 位统一社会信用代码（GB 32100）',
+    }),
+  );
 export const uuid = z.uuid();
 
+export const NEXT_CURSOR = says({
+  en: 'must be the nextCursor of another page',
+  zh: '须为上一页给出的 nextCursor',
+});
 /** Where the next page of a list goes on: after the instant of the last row and, within it, its id. */
 export function pageCursor(id: RegExp) {
   return z
     .string()
-    .regex(new RegExp(`^\\d{1,15}-${id.source}$`), { error: 'must be the nextCursor of another page' })
+    .regex(new RegExp(`^\\d{1,15}-${id.source}$`), NEXT_CURSOR)
     .transform((cursor) => {
       const dash = cursor.indexOf('-');
       return { at: new Date(Number(cursor.slice(0, dash))), id: cursor.slice(dash + 1) };

@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { DEADLINE_RULES } from '../../server/domain/deadline-rules.ts';
 import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '../../server/domain/reminder-settings.ts';
 import { REMINDED_ROLES } from '../../server/domain/reminders.ts';
+import { says } from './says.ts';
+
+export const AFTER_ITS_BEGINNING = says({
+  en: 'must be later than the hour that it begins at',
+  zh: '结束时间须晚于开始时间',
+});
 
 /** Whole hours of one day, the first before the last. */
 export const hoursOfDay = z
   .strictObject({ fromHour: z.int().min(0).max(23), untilHour: z.int().min(1).max(24) })
   .refine(({ fromHour, untilHour }) => fromHour < untilHour, {
-    error: 'must begin before it ends',
+    ...AFTER_ITS_BEGINNING,
     path: ['untilHour'],
   });
 

@@ -3,11 +3,17 @@ import { LEGAL_FOOTINGS } from '../../server/domain/legal-footing.ts';
 import { STAFF_ROLES } from '../../server/domain/staff.ts';
 import { OFFICE_HOURS } from '../../server/domain/working-hours.ts';
 import { phone, regionCode, shortText, uuid } from './fields.ts';
+import { AFTER_ITS_BEGINNING } from './reminder-requests.ts';
+import { says } from './says.ts';
 import { warningRulesRequest } from './warning-requests.ts';
 
-const username = z
-  .string()
-  .regex(/^[a-z][a-z0-9._-]{2,39}$/, { error: 'must be 3 to 40 lower-case letters, digits, dots or dashes' });
+const username = z.string().regex(
+  /^[a-z][a-z0-9._-]{2,39}$/,
+  says({
+    en: 'must be 3 to 40 lower-case letters, digits, dots or dashes',
+    zh: '须为 3 至 40 个小写字母、数字、点或短横线，以字母开头',
+  }),
+);
 /** NIST SP 800-63B: length counts, rules of composition do not. */
 const password = z.string().min(12).max(200);
 
@@ -51,9 +57,10 @@ export const organisationRequest = z.strictObject({
   parentId: uuid.nullable().default(null),
   regionCode: regionCode.nullable(),
   legalFooting: z.enum(LEGAL_FOOTINGS),
-  caseNumberPattern: shortText.refine((text) => text.includes('{year}') && text.includes('{sequence}'), {
-    error: 'must hold {year} and {sequence}',
-  }),
+  caseNumberPattern: shortText.refine(
+    (text) => text.includes('{year}') && text.includes('{sequence}'),
+    says({ en: 'must hold {year} and {sequence}', zh: '须包含 {year} 和 {sequence}' }),
+  ),
   phone,
   noticeHours: z
     .strictObject({
@@ -62,19 +69,22 @@ export const organisationRequest = z.strictObject({
       everyDay: z.boolean(),
     })
     .refine(({ fromHour, untilHour }) => fromHour < untilHour, {
-      error: 'must begin before it ends',
+      ...AFTER_ITS_BEGINNING,
       path: ['untilHour'],
     })
     .default(OFFICE_HOURS),
   warningRules: z
     .array(warningRulesRequest)
     .max(50)
-    .refine((rules) => new Set(rules.map(({ fromOn }) => fromOn)).size === rules.length, {
-      error: 'must each hold from another day',
-    })
+    .refine(
+      (rules) => new Set(rules.map(({ fromOn }) => fromOn)).size === rules.length,
+      says({ en: 'must each hold from another day', zh: '各项规则的生效日期不得相同' }),
+    )
     .default([]),
   secondFactorRoles: secondFactorRoles.default([]),
 });
+
+const SOMETHING = says({ en: 'must name a field to change', zh: '请至少填写一个要修改的字段' });
 
 /** What of an organisation can be changed without counting its deadlines anew. */
 export const organisationEditRequest = z
@@ -83,7 +93,7 @@ export const organisationEditRequest = z
     phone: phone.optional(),
     secondFactorRoles: secondFactorRoles.optional(),
   })
-  .refine((changes) => Object.keys(changes).length > 0, { error: 'must name a field to change' });
+  .refine((changes) => Object.keys(changes).length > 0, SOMETHING);
 export type OrganisationEditRequest = z.infer<typeof organisationEditRequest>;
 export type OrganisationRequest = z.infer<typeof organisationRequest>;
 /** As it is sent: what has a usual value may be left out. */
@@ -111,12 +121,12 @@ export const accountEditRequest = z
     organisationId: uuid.nullable().optional(),
     roles: roles.optional(),
   })
-  .refine((changes) => Object.keys(changes).length > 0, { error: 'must name a field to change' });
+  .refine((changes) => Object.keys(changes).length > 0, SOMETHING);
 export type AccountEditRequest = z.infer<typeof accountEditRequest>;
 
 export const accountsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** The `nextAfter` of the page before. */
-  after: z.string().max(40).nullable().default(null),
+  after: username.nullable().default(null),
 });
 export type AccountsQuery = z.infer<typeof accountsQuery>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phone, uuid } from './fields.ts';
+import { says } from './says.ts';
 
 export const statusLookupRequest = z.strictObject({ number: z.string().max(100), code: z.string().max(40) });
 
@@ -8,7 +9,7 @@ const typed = (text: unknown) => (typeof text === 'string' ? text.normalize('NFK
 
 export const askCodeRequest = z.strictObject({ phone: z.preprocess(typed, phone) });
 
-const SIX_DIGITS = { error: 'must be the six digits of the text message' };
+const SIX_DIGITS = says({ en: 'must be the six digits of the text message', zh: '须为短信中的六位数字' });
 export const phoneLookupRequest = z.strictObject({
   requestId: uuid,
   code: z.preprocess(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
 import { DEFAULT_WARNING_RULES, type Thresholds } from '../../server/domain/warning-rules.ts';
 import { legalDay, pageCursor } from './fields.ts';
+import { says } from './says.ts';
 
 const MOST_THRESHOLD = 100_000_000_000;
 
@@ -18,18 +19,20 @@ export const acknowledgementRequest = z.strictObject({ grade: z.enum(WARNING_GRA
 const threshold = z.int().min(1).max(MOST_THRESHOLD).nullable();
 const grades = z.strictObject({ blue: threshold, yellow: threshold, orange: threshold, red: threshold });
 
+const IN_ORDER = {
+  rising: says({ en: 'must rise from blue to red', zh: '须从蓝色到红色依次增大' }),
+  falling: says({ en: 'must fall from blue to red', zh: '须从蓝色到红色依次减小' }),
+};
+
 /** A graver grade must begin further on, or the one below it could never be. */
 function ordered(direction: 'rising' | 'falling') {
-  return grades.refine(
-    (thresholds: Thresholds) => {
-      const set = WARNING_GRADES.flatMap((grade) => thresholds[grade] ?? []);
-      return set.every((value, index) => {
-        const before = set[index - 1];
-        return before === undefined || (direction === 'rising' ? value > before : value < before);
-      });
-    },
-    { error: direction === 'rising' ? 'must rise from blue to red' : 'must fall from blue to red' },
-  );
+  return grades.refine((thresholds: Thresholds) => {
+    const set = WARNING_GRADES.flatMap((grade) => thresholds[grade] ?? []);
+    return set.every((value, index) => {
+      const before = set[index - 1];
+      return before === undefined || (direction === 'rising' ? value > before : value < before);
+    });
+  }, IN_ORDER[direction]);
 }
 
 const { thresholds, employerWindowDays, acknowledgeWithinDays } = DEFAULT_WARNING_RULES;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from './says.ts';
 
 const MAX_URL = 2000;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -12,8 +13,15 @@ function isSafeAddress(text: string): boolean {
 }
 
 export const webhookRequest = z.strictObject({
-  url: z.string().max(MAX_URL).refine(isSafeAddress, {
-    error: 'must be an https address without a password in it (http only on this machine)',
-  }),
+  url: z
+    .string()
+    .max(MAX_URL)
+    .refine(
+      isSafeAddress,
+      says({
+        en: 'must be an https address without a password in it (http only on this machine)',
+        zh: '须为不含密码的 https 地址（仅本机可用 http）',
+      }),
+    ),
 });
 export type WebhookRequest = z.infer<typeof webhookRequest>;

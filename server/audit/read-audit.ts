@@ -75,7 +75,7 @@ export function readAudit({ audit, accounts, cases, verifyAudit, now }: ReadAudi
 
 function checkInstanceAdministrator({ roles, organisationId }: Actor): void {
   if (roles.includes('administrator') && organisationId === null) return;
-  throw new Fault('not_permitted', { params: { needed: 'administrator of the instance' } });
+  throw new Fault('not_permitted', { params: { needed: 'administrator (organisationId: null)' } });
 }
 
 function verdictView({ chains, records, faults }: AuditVerdict) {

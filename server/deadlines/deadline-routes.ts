@@ -3,6 +3,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { DeadlineInputError } from '../domain/deadline-input-error.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { languageOf } from '../http/problem.ts';
+import { STATUS_TITLES } from '../http/status-titles.ts';
 import { deadlineRequestOf, deadlineRequestShape } from './deadline-request.ts';
 import { explainRequest } from './explain-request.ts';
 import { inputErrorText } from './input-error-texts.ts';
@@ -33,7 +34,7 @@ function answerInputError(error: unknown, request: Request, response: Response, 
   const detail = inputErrorText(error)[languageOf(request)];
   const problem = {
     type: 'urn:heyi:problem:invalid_input',
-    title: 'invalid input',
+    title: STATUS_TITLES[422][languageOf(request)],
     status: 422,
     code: 'invalid_input',
     detail,

@@ -1,7 +1,7 @@
 import type { FaultCode } from '../domain/fault-texts.ts';
 
 /** The one map from what went wrong to the status of HTTP that says so. */
-export const FAULT_STATUS: Record<FaultCode, number> = {
+export const FAULT_STATUS = {
   invalid_input: 422,
   malformed_body: 400,
   body_too_large: 413,
@@ -81,4 +81,4 @@ export const FAULT_STATUS: Record<FaultCode, number> = {
   break_glass_needless: 409,
   audit_unavailable: 503,
   internal_error: 500,
-};
+} as const satisfies Record<FaultCode, number>;

@@ -1,19 +1,7 @@
 import type { z } from 'zod';
-import { en, zhCN } from 'zod/locales';
-import { InvalidFields, pointerTo } from '../domain/invalid-fields.ts';
-
-const ZOD_WORDS = { en: en().localeError, zh: zhCN().localeError };
-const MISSING = { en: 'is missing: add it', zh: '缺少这一项，请补上' };
-
-/** The library's words, but for the commonest fault, which it words for programmers. */
-function wordsIn(language: 'zh' | 'en'): z.core.$ZodErrorMap {
-  return (issue) =>
-    issue.code === 'invalid_type' && issue.input === undefined
-      ? MISSING[language]
-      : ZOD_WORDS[language](issue);
-}
-
-const LOCALES = { en: wordsIn('en'), zh: wordsIn('zh') };
+import { inChinese } from '../../schemas/requests/says.ts';
+import { type FieldError, InvalidFields, pointerTo } from '../domain/invalid-fields.ts';
+import { fieldWords } from './field-words.ts';
 
 /**
  * Reads input by its schema.
@@ -24,7 +12,24 @@ export function parseInput<Output>(schema: z.ZodType<Output>, input: unknown): O
   if (result.success) return result.data;
   // The schema words its issues while it parses, so each language is a parse of its own.
   throw new InvalidFields((language) => {
-    const { error } = schema.safeParse(input, { error: LOCALES[language] });
-    return (error?.issues ?? []).map(({ path, message }) => ({ pointer: pointerTo(path), detail: message }));
+    const { error } = schema.safeParse(input, { error: (issue) => fieldWords(issue)[language] });
+    const errors = (error?.issues ?? []).flatMap(fieldErrors);
+    return firstOfEach(language === 'en' ? errors : errors.map(translated));
   });
+}
+
+/** A field that is none is at fault itself, not what it stands in. */
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const { path, message: detail } = issue;
+  if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(path), detail }];
+  return issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), detail }));
+}
+
+const translated = ({ pointer, detail }: FieldError): FieldError => ({ pointer, detail: inChinese(detail) });
+
+/** Where a field has several faults, the first says it: a list in the place of a text is not too short as well. */
+function firstOfEach(errors: readonly FieldError[]): FieldError[] {
+  const first = new Map<string, FieldError>();
+  for (const error of errors) if (!first.has(error.pointer)) first.set(error.pointer, error);
+  return [...first.values()];
 }

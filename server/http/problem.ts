@@ -3,6 +3,7 @@ import { Fault, faultText } from '../domain/fault.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
 import { InvalidFields } from '../domain/invalid-fields.ts';
 import { FAULT_STATUS } from './fault-status.ts';
+import { STATUS_TITLES } from './status-titles.ts';
 
 /** RFC 9457, with a stable type, the fault's code and, where a field is at fault, pointers to it. */
 interface Problem {
@@ -44,7 +45,7 @@ function problemOf(fault: Fault, { request, response }: { request: Request; resp
   const detail = faultText(fault.code, language, fault.params);
   const problem: Problem = {
     type: `urn:heyi:problem:${fault.code}`,
-    title: fault.code.replaceAll('_', ' '),
+    title: STATUS_TITLES[FAULT_STATUS[fault.code]][language],
     status: FAULT_STATUS[fault.code],
     code: fault.code,
     detail,

@@ -7,6 +7,8 @@ import { InvalidFields, pointerTo } from '../domain/invalid-fields.ts';
 const MOST_BODY = '1mb';
 /** Twice what any request needs, and far below what a stack holds. */
 const MOST_DEPTH = 20;
+/** Of a body that is nothing but faults, so many are told. */
+const MOST_NAMED = 100;
 const WITH_BODY = ['POST', 'PUT', 'PATCH'];
 
 const TEXT: Bilingual = {
@@ -32,26 +34,36 @@ function refuseOtherBytes(_request: unknown, _response: unknown, body: Buffer, c
 
 const refuseUnfitBody: RequestHandler = ({ method, body }, _response, next) => {
   if (body === undefined && WITH_BODY.includes(method)) throw new Fault('malformed_body');
-  checkParts(body, []);
+  const found: UnfitPart[] = [];
+  collectUnfit(body, [], found);
+  if (found.length > 0) {
+    throw new InvalidFields((language) =>
+      found.map(({ path, text }) => ({ pointer: pointerTo(path), detail: text[language] })),
+    );
+  }
   next();
 };
 
-/** @throws InvalidFields naming the first part of a body that cannot be stored as it was sent */
-function checkParts(part: unknown, path: readonly (string | number)[]): void {
-  if (typeof part === 'string') checkText(part, path);
+interface UnfitPart {
+  path: readonly (string | number)[];
+  text: Bilingual;
+}
+
+/** Finds the parts of a body that cannot be stored as they were sent. */
+function collectUnfit(part: unknown, path: UnfitPart['path'], found: UnfitPart[]): void {
+  if (found.length >= MOST_NAMED) return;
+  if (typeof part === 'string' && !isStorable(part)) found.push({ path, text: TEXT });
   if (typeof part !== 'object' || part === null) return;
-  if (path.length > MOST_DEPTH) throw faulty(path, DEPTH);
-  const keys = Array.isArray(part) ? part.keys() : Object.keys(part);
-  for (const key of keys) {
-    if (typeof key === 'string') checkText(key, path);
-    checkParts(Reflect.get(part, key), [...path, key]);
+  if (path.length > MOST_DEPTH) {
+    found.push({ path, text: DEPTH });
+    return;
+  }
+  for (const key of Array.isArray(part) ? part.keys() : Object.keys(part)) {
+    if (typeof key === 'string' && !isStorable(key)) found.push({ path, text: TEXT });
+    collectUnfit(Reflect.get(part, key), [...path, key], found);
   }
 }
 
-function checkText(text: string, path: readonly (string | number)[]): void {
-  if (text.includes('\0') || !text.isWellFormed()) throw faulty(path, TEXT);
-}
-
-function faulty(path: readonly (string | number)[], detail: Bilingual): InvalidFields {
-  return new InvalidFields((language) => [{ pointer: pointerTo(path), detail: detail[language] }]);
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
 }

@@ -88,7 +88,7 @@ async function requireAdministrator(
   if (login.standing !== 'full') throw new Fault('password_change_due');
   const { account } = login;
   if (account.organisationId !== null || !account.roles.includes('administrator')) {
-    throw new Fault('not_permitted', { params: { needed: 'administrator of the instance' } });
+    throw new Fault('not_permitted', { params: { needed: 'administrator (organisationId: null)' } });
   }
 }
 

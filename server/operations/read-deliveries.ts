@@ -46,6 +46,6 @@ export function readDeliveries({ cases, deliveries, standingDeliveries, now }: R
 export function rightOf(actor: Actor): DeliveryRight {
   const right = deliveryRight(actor);
   if (right === null)
-    throw new Fault('not_permitted', { params: { needed: 'head, or administrator of the instance' } });
+    throw new Fault('not_permitted', { params: { needed: 'head, administrator (organisationId: null)' } });
   return right;
 }
