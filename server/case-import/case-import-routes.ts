@@ -38,14 +38,14 @@ export function caseImportRoutes({ once, importWorkers, readCases }: CaseImportR
     express.raw({ type: [...LIST_TYPES], limit: MOST_FILE }),
     once<{ id: string }>(async (request, { actor, change }) => {
       const { dryRun, joinedOn } = parseInput(workerListQuery, request.query);
+      const version = dryRun === 'true' ? null : seenVersion(request);
       const list: unknown = request.body;
       if (!Buffer.isBuffer(list)) throw new Fault('list_unreadable');
       const asked = { caseId: request.params.id, list, joinedOn };
-      if (dryRun === 'true') {
+      if (version === null) {
         const tried = await importWorkers.tryOut(actor, asked);
         return { status: 200, headers: versionTag(tried.subject), body: triedView(tried) };
       }
-      const version = seenVersion(request);
       const subject = await importWorkers.add(actor, { ...asked, version }, change);
       return { status: 200, headers: versionTag(subject), body: await readCases.show(actor, subject) };
     }),
