@@ -53,11 +53,16 @@ export function withConsent(consents: readonly Consent[], told: Consent): Consen
   return consents.map((row) => (row === standing ? { ...row, withdrawnOn } : row));
 }
 
-const newest = ({ consents = [] }: Pick<CaseWorker, 'consents'>, purpose: ConsentPurpose) =>
-  consents.findLast((row) => row.purpose === purpose);
+/** The last that a worker said to one purpose; undefined where nobody asked. */
+export function newestConsent(
+  { consents = [] }: Pick<CaseWorker, 'consents'>,
+  purpose: ConsentPurpose,
+): Consent | undefined {
+  return consents.findLast((row) => row.purpose === purpose);
+}
 
 export function hasWithdrawn(worker: Pick<CaseWorker, 'consents'>, purpose: ConsentPurpose): boolean {
-  return (newest(worker, purpose)?.withdrawnOn ?? null) !== null;
+  return (newestConsent(worker, purpose)?.withdrawnOn ?? null) !== null;
 }
 
 /**
@@ -66,5 +71,5 @@ export function hasWithdrawn(worker: Pick<CaseWorker, 'consents'>, purpose: Cons
  */
 export function mayBeTexted(worker: Pick<CaseWorker, 'contact' | 'consents'>): boolean {
   if (worker.contact.by !== 'text-message' || hasWithdrawn(worker, 'process')) return false;
-  return worker.consents === undefined || newest(worker, 'text-message')?.withdrawnOn === null;
+  return worker.consents === undefined || newestConsent(worker, 'text-message')?.withdrawnOn === null;
 }

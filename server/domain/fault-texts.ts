@@ -1,8 +1,10 @@
 import { LIST_FAULT_TEXTS } from './list-fault-texts.ts';
+import { PERSONAL_DATA_FAULT_TEXTS } from './personal-data-fault-texts.ts';
 
 /** Every fault the service can name, with what to do about it. A new fault is a row here and a status in server/http. */
 export const FAULT_TEXTS = {
   ...LIST_FAULT_TEXTS,
+  ...PERSONAL_DATA_FAULT_TEXTS,
   invalid_input: {
     en: 'Some fields are not as they must be; see errors.',
     zh: '部分字段不符合要求，详见 errors。',
@@ -222,22 +224,6 @@ export const FAULT_TEXTS = {
   fact_not_found: {
     en: 'The timeline has no line with this id. See timeline in the case.',
     zh: '时间线中没有该条记录，请查看案件的 timeline。',
-  },
-  case_erased: {
-    en: 'This case has been erased: its number, days and sums are left, and nothing can be done with it any more.',
-    zh: '该案件的个人信息已依法删除，仅保留编号、日期和金额，不能再进行操作。',
-  },
-  case_not_ended: {
-    en: 'Only a case that has ended, or whose workers have all withdrawn the consent to process, can be erased; this one is {state}. End it or record the withdrawals (record-consent) first.',
-    zh: '只有已结束或全部职工均已撤回处理同意的案件才能删除，该案件处于“{state}”状态。请先结案，或通过 record-consent 记录撤回。',
-  },
-  case_under_hold: {
-    en: 'This case is kept as evidence (legalHold). Take lift-legal-hold first, when nobody needs it any more.',
-    zh: '该案件处于证据保全（legalHold）状态，请在不再需要时先执行 lift-legal-hold。',
-  },
-  reason_names_somebody: {
-    en: 'The reason stays readable after the erasure and names somebody of the case. Say it without names and numbers.',
-    zh: '删除理由会长期保留，但其中出现了案件当事人的姓名或号码，请改用不含姓名和号码的表述。',
   },
   delivery_not_found: {
     en: 'There is no such notice, or you have no right to it.',

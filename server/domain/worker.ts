@@ -139,6 +139,10 @@ export function isConcerned({ outcome, left }: Pick<CaseWorker, 'outcome' | 'lef
   return (left ?? null) === null && outcome?.kind !== 'withdrawn' && outcome?.kind !== 'terminated';
 }
 
+export function concernedIds(workers: readonly CaseWorker[]): string[] {
+  return workers.filter(isConcerned).map(({ id }) => id);
+}
+
 /** Those for whom the dispute still goes on. */
 export function isInDispute({ outcome, left }: Pick<CaseWorker, 'outcome' | 'left'>): boolean {
   return (outcome ?? null) === null && (left ?? null) === null;

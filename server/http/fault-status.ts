@@ -63,6 +63,7 @@ export const FAULT_STATUS = {
   claim_not_found: 422,
   referral_not_found: 422,
   fact_not_found: 422,
+  consent_missing: 409,
   case_erased: 409,
   case_not_ended: 409,
   case_under_hold: 409,

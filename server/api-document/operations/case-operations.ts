@@ -45,6 +45,9 @@ const EXAMPLE = {
   consentToProcessOn: '2026-09-01',
 };
 
+/** What gives a worker's data to somebody else. */
+const HANDING_ON: ReadonlySet<string> = new Set(['offer-transfer', 'hand-to-arbitration', 'refer']);
+
 const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
   .filter(isActionName)
   .map((name) => ({
@@ -63,6 +66,7 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
       'day_in_future',
       'day_too_early',
       'days_out_of_order',
+      ...(HANDING_ON.has(name) ? (['consent_missing'] as const) : []),
     ],
   }));
 

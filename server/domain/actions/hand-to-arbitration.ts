@@ -1,4 +1,5 @@
 import type { ArbitrationHandoff, MediationCase } from '../case.ts';
+import { consentMissing, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import type { PartialDay } from '../partial-day.ts';
 import { isInDispute } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
@@ -31,14 +32,21 @@ export const handToArbitration: CaseAction<HandToArbitrationInput> = {
   happenedOn: ({ handedOn, consentOn }) => ({ handedOn, consentOn }),
   inOrder: [['consentOn', 'handedOn']],
   movesOn: 'handedOn',
+  lacks: (subject) =>
+    consentMissing(
+      subject.workers.filter((worker) => hasFailed(worker) || mayGo(subject, worker)),
+      'hand-to-arbitration',
+    ),
   apply: (subject, input) => {
-    const { handedOn: on, workerIds } = input;
-    const { workers, ids } = endForWorkers(subject, {
+    const { handedOn: on, consentOn, workerIds } = input;
+    const { workers: ended, ids } = endForWorkers(subject, {
       kind: 'handed-to-arbitration',
       on,
       workerIds,
       from: isWholeCase(subject) ? (worker) => hasFailed(worker) || mayGo(subject, worker) : hasFailed,
     });
+    const asked = { purpose: 'hand-to-arbitration' as const, consentOn, workerIds: ids };
+    const workers = withConsentToHandOn(ended, asked);
     const goesOn = workers.some((worker) => hasFailed(worker) || mayGo(subject, worker));
     return {
       state: isWholeCase(subject) && !goesOn ? 'handed-to-arbitration' : subject.state,

@@ -1,7 +1,9 @@
 import { CASE_STATES } from '../case-state.ts';
+import { consentMissing, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseLink, Referral } from '../referral.ts';
+import { concernedIds, isConcerned } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
 
 const NOT_ARCHIVED = CASE_STATES.filter((state) => state !== 'archived');
@@ -15,15 +17,20 @@ export const refer: CaseAction<ReferInput> = {
   happenedOn: ({ consentOn, sentOn }) => ({ consentOn, sentOn }),
   inOrder: [['consentOn', 'sentOn']],
   movesOn: null,
+  lacks: ({ workers }) => consentMissing(workers.filter(isConcerned), 'referral'),
   apply: (subject, input, { newId }) => {
-    const { workerId, sentOn, purpose, to, why } = input;
+    const { workerId, consentOn, sentOn, purpose, to, why } = input;
     if (workerId !== null && !subject.workers.some(({ id }) => id === workerId)) {
       throw new Fault('worker_not_found', { pointer: '/workerId' });
     }
+    const workerIds = workerId === null ? concernedIds(subject.workers) : [workerId];
     const referral: Referral = { ...input, id: newId(), answeredOn: null, answer: null };
     return {
       state: subject.state,
-      set: { referrals: [...(subject.referrals ?? []), referral] },
+      set: {
+        referrals: [...(subject.referrals ?? []), referral],
+        workers: withConsentToHandOn(subject.workers, { purpose: 'referral', consentOn, workerIds }),
+      },
       events: [],
       facts: [
         { kind: 'referred', happenedOn: sentOn, reason: purpose, body: to, note: why, about: referral.id },

@@ -1,6 +1,8 @@
 import type { CaseTransfer } from '../case.ts';
 import { type CaseState, OPEN_STATES } from '../case-state.ts';
+import { consentMissing, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import type { PartialDay } from '../partial-day.ts';
+import { concernedIds, isConcerned } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 
@@ -20,7 +22,9 @@ export const offerTransfer: CaseAction<OfferTransferInput> = {
   happenedOn: ({ offeredOn, consentOn }) => ({ offeredOn, consentOn }),
   inOrder: [['consentOn', 'offeredOn']],
   movesOn: 'offeredOn',
+  lacks: ({ workers }) => consentMissing(workers.filter(isConcerned), 'transfer'),
   apply: (subject, input, { newId }) => {
+    const workerIds = concernedIds(subject.workers);
     const transfer: CaseTransfer = {
       ...input,
       id: newId(),
@@ -31,7 +35,14 @@ export const offerTransfer: CaseAction<OfferTransferInput> = {
     };
     return {
       state: 'transfer-offered',
-      set: { transfers: [...(subject.transfers ?? []), transfer] },
+      set: {
+        transfers: [...(subject.transfers ?? []), transfer],
+        workers: withConsentToHandOn(subject.workers, {
+          purpose: 'transfer',
+          consentOn: input.consentOn,
+          workerIds,
+        }),
+      },
       events: clockEvent(input.offeredOn, { kind: 'transfer-sent', transferId: transfer.id }),
       facts: [
         {

@@ -26,7 +26,7 @@ describe('the consents of a worker', () => {
   }
   const workersOf = async ({ id }: ShownCase) => (await app.services.cases.find(id, {}))?.workers ?? [];
   const record = (subject: ShownCase, input: object) =>
-    act(app, city.clerk, subject)('record-consent', { how: 'oral', ...input });
+    act(app, city.head, subject)('record-consent', { how: 'oral', ...input });
   async function waysTo(subject: ShownCase): Promise<string[]> {
     const [worker] = await workersOf(subject);
     if (worker === undefined) throw new Error('there is a worker');
@@ -79,6 +79,69 @@ describe('the consents of a worker', () => {
     expect(codesOf('record-consent')).to.deep.equal([]);
     expect(await waysTo(subject)).to.deep.equal(['telephone']);
     await erase().expect(200);
+  });
+
+  const lacksOf = (subject: ShownCase, name: string) =>
+    ('actions' in subject && Array.isArray(subject.actions) ? subject.actions : [])
+      .find((action: { name: string }) => action.name === name)
+      ?.lacks.map(({ code }: { code: string }) => code);
+
+  const HANDED_ON = [
+    {
+      action: 'offer-transfer',
+      purpose: 'transfer',
+      body: { offeredOn: ON, to: '德州市总工会', reason: '输出地处理' },
+    },
+    {
+      action: 'refer',
+      purpose: 'referral',
+      body: { purpose: 'legal-aid', to: '市法律援助中心', why: '代理仲裁', sentOn: ON },
+    },
+    {
+      action: 'hand-to-arbitration',
+      purpose: 'hand-to-arbitration',
+      body: { handedOn: ON, commission: '济南市劳动人事争议仲裁委员会', documents: [] },
+    },
+  ] as const;
+  for (const { action, purpose, body } of HANDED_ON) {
+    it(`are needed for ${action}: it says that they lack, keeps the one that it is told, and is refused without`, async () => {
+      const refusal = { decidedOn: ON, reason: 'other-side-refuses', directedTo: '仲裁' };
+      const subject = await done(act(app, city.head, await registered())('refuse', refusal));
+      expect(lacksOf(subject, action)).to.deep.equal(['consent-missing']);
+      const withdrawn = await done(
+        record(await done(record(subject, { purpose, givenOn: ON })), { purpose, withdrawnOn: ON }),
+      );
+      const { body: problem } = await act(
+        app,
+        city.head,
+        withdrawn,
+      )(action, { ...body, consentOn: ON }).expect(409);
+      expect(problem).to.include({ code: 'consent_missing' });
+      expect(problem.errors[0].pointer).to.equal('/consentOn');
+      const [worker] = await workersOf(subject);
+      const asked = await done(record(withdrawn, { workerIds: [worker?.id], purpose, givenOn: ON }));
+      expect(lacksOf(asked, action)).to.deep.equal([]);
+      await done(act(app, city.head, asked)(action, { ...body, consentOn: ON }));
+      const [named, nameless] = await workersOf(subject);
+      expect(named?.consents?.filter((row) => row.purpose === purpose)).to.have.length(2);
+      expect(nameless?.consents?.at(-1), 'who has no name is asked for by nobody').to.include({
+        withdrawnOn: ON,
+      });
+    });
+  }
+
+  it('to be handed on, told with the step alone, become rows of those whom it concerns', async () => {
+    const subject = await registered();
+    const [, referral] = HANDED_ON;
+    await done(act(app, city.clerk, subject)(referral.action, { ...referral.body, consentOn: ON }));
+    const [named, nameless] = await workersOf(subject);
+    expect(named?.consents?.at(-1)).to.deep.equal({
+      purpose: 'referral',
+      givenOn: ON,
+      withdrawnOn: null,
+      how: null,
+    });
+    expect(nameless?.consents).to.deep.equal([]);
   });
 
   const REFUSED = [
