@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { apiDocumentRoutes } from './api-document/api-document-routes.ts';
 import { type ApiRoutesDependencies, apiRoutes } from './api-routes.ts';
@@ -10,6 +9,7 @@ import { type AuditRequestsDependencies, auditRequests } from './http/audit-requ
 import { measureRequests } from './http/measure-requests.ts';
 import { answerProblem } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { type MetricsRoutesDependencies, metricsRoutes } from './operations/metrics-routes.ts';
 import {
   QUEUE_PAGE,
@@ -38,8 +38,7 @@ export function buildApp(services: AppServices): Express {
   app.set('etag', false);
   app.use(requestLog(services.logger));
   app.use(measureRequests(services.metrics));
-  // Whether the pages are reached by HTTPS is decided in front of us; on a local network they may not be.
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(securityHeaders);
   app.use(healthRoutes(services.readiness));
   app.use(metricsRoutes(services));
   app.use(auditRequests(services));

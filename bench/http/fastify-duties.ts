@@ -1,13 +1,11 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import helmet from 'helmet';
 import { Histogram, Registry } from 'prom-client';
 import { loginTokenHash } from '../../server/accounts/open-login.ts';
 import { type RecordAccess } from '../../server/audit/record-access.ts';
 import { Fault, faultText } from '../../server/domain/fault.ts';
 import { InvalidFields } from '../../server/domain/invalid-fields.ts';
 import { FAULT_STATUS } from '../../server/http/fault-status.ts';
+import { SECURITY_HEADERS } from '../../server/http/security-headers.ts';
 import { checkStubLogin } from './stub-login.ts';
 
 declare module 'fastify' {
@@ -21,7 +19,7 @@ const recordNothing: RecordAccess = async () => undefined;
 
 /** Headers, log, metrics, audit and problems, each on every request. */
 export function addDuties(app: FastifyInstance): void {
-  const headers = securityHeaders();
+  const headers = Object.fromEntries(SECURITY_HEADERS);
   const requests = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time from the request to the end of its answer.',
@@ -49,14 +47,6 @@ export function addDuties(app: FastifyInstance): void {
     done();
   });
   app.setErrorHandler(answerProblem);
-}
-
-/** Those of helmet, as the service has them, made once. */
-function securityHeaders() {
-  const response = new ServerResponse(new IncomingMessage(new Socket()));
-  const setHeaders = helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
-  setHeaders(new IncomingMessage(new Socket()), response, () => undefined);
-  return response.getHeaders();
 }
 
 /** Only the hash of the token is compared, as the service does it. */

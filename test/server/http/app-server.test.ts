@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
-import { appServer } from '../../../server/http/app-server.ts';
+import { serveApp } from '../../support/serve-app.ts';
 
 describe('the server of an application', () => {
   it('makes requests and answers that have the prototypes of the application before it sees them', async () => {
@@ -10,23 +8,16 @@ describe('the server of an application', () => {
     app.get('/', (request, response) => {
       response.json({ host: request.hostname, app: request.app === app && response.app === app });
     });
-    const server = appServer(app);
-    const made: { request: unknown; response: unknown }[] = [];
-    server.prependListener('request', (request, response) => {
-      made.push({
-        request: Object.getPrototypeOf(request),
-        response: Object.getPrototypeOf(response),
+    await serveApp(app, async (address, server) => {
+      const made: unknown[] = [];
+      server.prependListener('request', (request, response) => {
+        made.push(Object.getPrototypeOf(request), Object.getPrototypeOf(response));
       });
+      const answer = await fetch(address);
+      expect(await answer.json()).to.deep.equal({ host: '127.0.0.1', app: true });
+      expect(made).to.have.length(2);
+      expect(made[0]).to.equal(app.request);
+      expect(made[1]).to.equal(app.response);
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${port}/`);
-    expect(await answer.json()).to.deep.equal({ host: '127.0.0.1', app: true });
-    expect(made).to.have.length(1);
-    expect(made[0]?.request).to.equal(app.request);
-    expect(made[0]?.response).to.equal(app.response);
-    server.closeAllConnections();
-    server.close();
   });
 });
