@@ -10,6 +10,7 @@ import { measureRequests } from './http/measure-requests.ts';
 import { answerProblem } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { sendJsonAsText } from './http/send-text.ts';
 import { type MetricsRoutesDependencies, metricsRoutes } from './operations/metrics-routes.ts';
 import {
   QUEUE_PAGE,
@@ -36,6 +37,7 @@ export function buildApp(services: AppServices): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  sendJsonAsText(app);
   app.use(requestLog(services.logger));
   app.use(measureRequests(services.metrics));
   app.use(securityHeaders);

@@ -6,6 +6,7 @@ import { type ChangeIdentity, newChange } from '../idempotency/change-identity.t
 import type { claimKey, OpenClaim } from '../idempotency/claim-key.ts';
 import type { Authenticate } from './authenticate.ts';
 import { FAULT_STATUS } from './fault-status.ts';
+import { sendText } from './send-text.ts';
 
 export interface OnceDependencies {
   authenticate: Authenticate;
@@ -91,5 +92,5 @@ function written({ status, headers = {}, body }: Answer): KeptAnswer {
 }
 
 function send(response: Response, { status, headers, body }: KeptAnswer): void {
-  response.status(status).set(headers).type('application/json').send(body);
+  sendText(response.status(status).set(headers), 'application/json', body);
 }

@@ -3,6 +3,7 @@ import { Fault, faultText } from '../domain/fault.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
 import { InvalidFields } from '../domain/invalid-fields.ts';
 import { FAULT_STATUS } from './fault-status.ts';
+import { sendText } from './send-text.ts';
 import { STATUS_TITLES } from './status-titles.ts';
 
 /** RFC 9457, with a stable type, the fault's code and, where a field is at fault, pointers to it. */
@@ -37,7 +38,7 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
 };
 
 function sendProblem(response: Response, problem: Problem): void {
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  sendText(response.status(problem.status), 'application/problem+json', JSON.stringify(problem));
 }
 
 function problemOf(fault: Fault, { request, response }: { request: Request; response: Response }): Problem {
