@@ -4,13 +4,13 @@ import type { WebMetrics } from '../operations/web-metrics.ts';
 /** Tells the metrics of every request, by the pattern of its route and never by its path, which may hold an id. */
 export function measureRequests({ answered }: Pick<WebMetrics, 'answered'>): RequestHandler {
   return (request, response, next) => {
-    const from = process.hrtime.bigint();
-    response.once('close', () => {
+    const fromMs = performance.now();
+    response.on('close', () => {
       answered({
         method: request.method,
         route: routePattern(request),
         status: response.statusCode,
-        seconds: Number(process.hrtime.bigint() - from) / 1e9,
+        seconds: (performance.now() - fromMs) / 1000,
       });
     });
     next();
