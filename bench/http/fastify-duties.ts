@@ -6,6 +6,7 @@ import { Fault, faultText } from '../../server/domain/fault.ts';
 import { InvalidFields } from '../../server/domain/invalid-fields.ts';
 import { FAULT_STATUS } from '../../server/http/fault-status.ts';
 import { SECURITY_HEADERS } from '../../server/http/security-headers.ts';
+import { STATUS_TITLES } from '../../server/http/status-titles.ts';
 import { checkStubLogin } from './stub-login.ts';
 
 declare module 'fastify' {
@@ -82,7 +83,7 @@ function answerProblem(error: FastifyError | Fault, request: FastifyRequest, rep
     .type('application/problem+json')
     .send({
       type: `urn:heyi:problem:${code}`,
-      title: code.replaceAll('_', ' '),
+      title: STATUS_TITLES[FAULT_STATUS[code]].en,
       status: FAULT_STATUS[code],
       code,
       detail: faultText(code, 'en', params),
