@@ -21,6 +21,8 @@ export interface Config {
   mailFrom: string;
   /** Where text messages go; null: nowhere, they are kept in the data folder. */
   textMessages: { url: string; key: Buffer; idempotent: boolean } | null;
+  /** How many proxies stand in front of web, or which; what they say of who asks is believed. */
+  trustedProxies: number | string[];
   /** The base of every link, without a slash at its end. */
   publicUrl: string;
   /** Key of the keyed hashes, 32 bytes or more. */
@@ -86,6 +88,7 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     textMessages: textMessageSettings(settings),
+    trustedProxies: settings.TRUSTED_PROXIES,
     publicUrl: settings.PUBLIC_URL ?? localUrl(settings.HOST, settings.PORT),
     secret: settings.HEYI_SECRET,
     masterKeys: settings.HEYI_MASTER_KEYS,

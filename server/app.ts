@@ -29,6 +29,8 @@ export interface AppServices
     QueuePageRoutesDependencies,
     ReceiptPageRoutesDependencies {
   logger: Logger;
+  /** How many proxies stand in front, or which; by default none. */
+  trustedProxies?: number | string[];
   readiness: ReturnType<typeof checkReadiness>;
 }
 
@@ -38,6 +40,7 @@ export function buildApp(services: AppServices): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   sendJsonAsText(app);
+  app.set('trust proxy', services.trustedProxies ?? 0);
   app.use(requestLog(services.logger));
   app.use(measureRequests(services.metrics));
   app.use(securityHeaders);

@@ -58,6 +58,7 @@ const app = buildApp({
   metrics: webMetrics({ ...services, readiness, jobCounts: () => queue.getJobCounts() }),
   metricsToken: config.metricsToken,
   publicUrl: config.publicUrl,
+  trustedProxies: config.trustedProxies,
   limitLogins: attemptLimit({
     name: 'login',
     attempts: 10,

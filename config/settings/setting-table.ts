@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { masterKeys, SECRET_BYTES, secret } from './key-settings.ts';
 import { mongodbUriWithDatabase } from './mongodb-uri.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** What a person must know of a setting. `.env.example`, docs/settings.md and the errors are made from it. */
@@ -22,40 +24,8 @@ export interface SettingText {
 export const settingTexts = z.registry<SettingText>();
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const SECRET_BYTES = 32;
 
 const addressOf = (from: string) => /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from;
-
-/** Hex when it can be hex (even length, 0-9a-f), else base64 or base64url; null when it is neither. */
-function decodeSecret(text: string): Buffer | null {
-  if (/^(?:[0-9a-f]{2})+$/i.test(text)) return Buffer.from(text, 'hex');
-  if (/^[\w+/-]+={0,2}$/.test(text)) return Buffer.from(text, 'base64');
-  return null;
-}
-
-const secret = z.string().transform((text, context) => {
-  const bytes = decodeSecret(text);
-  if (bytes !== null && bytes.length >= SECRET_BYTES) return bytes;
-  context.addIssue({
-    code: 'custom',
-    message:
-      bytes === null ? 'is neither hex nor base64' : `has ${bytes.length} of at least ${SECRET_BYTES} bytes`,
-  });
-  return z.NEVER;
-});
-
-/** One key or several, after commas; each must be as long as AES-256 wants it. */
-const masterKeys = z.string().transform((text, context): [Buffer, ...Buffer[]] => {
-  const keys = text.split(',').map((part) => decodeSecret(part.trim()));
-  const whole = keys.flatMap((key) => (key?.length === SECRET_BYTES ? [key] : []));
-  const [first, ...others] = whole;
-  if (first !== undefined && whole.length === keys.length) return [first, ...others];
-  const place = keys.findIndex((key) => key?.length !== SECRET_BYTES);
-  const wrong = keys[place];
-  const how = wrong == null ? 'is neither hex nor base64' : `has ${wrong.length} bytes, not ${SECRET_BYTES}`;
-  context.addIssue({ code: 'custom', message: `${how} (key ${place + 1} of ${keys.length})` });
-  return z.NEVER;
-});
 
 const serverUrl = (pattern: RegExp, shape: string) =>
   z.string().regex(pattern, `is not of the form ${shape}`);
@@ -97,6 +67,15 @@ export const settingTable = z.object({
       remedy: 'Set it to the address that people type, for example https://mediation.example.org',
       aliases: ['BASE_URL', 'PUBLIC_BASE_URL', 'PUBLIC_ADDRESS'],
     }),
+  TRUSTED_PROXIES: trustedProxies.register(settingTexts, {
+    en: 'The reverse proxies in front of web, whose X-Forwarded-For and X-Forwarded-Proto are believed: how many they are, or their addresses and networks after commas. 0: none; everybody could write them.',
+    zh: '网页服务前的反向代理，其 X-Forwarded-For 与 X-Forwarded-Proto 可信：填写代理层数，或以逗号分隔的地址与网段。0 为没有，任何人都能伪造这些请求头。',
+    fallback: '0',
+    example: '1',
+    remedy:
+      'Set it to how many proxies a request passes, for example 1 behind one nginx, or to their addresses, for example 10.0.0.7,192.168.0.0/24',
+    aliases: ['TRUST_PROXY', 'TRUSTED_PROXY'],
+  }),
   DATA_DIR: filePath().register(settingTexts, {
     en: 'The folder of everything that npm start stores: data of the servers it starts, mail that was caught, generated secrets. Relative paths begin at the clone.',
     zh: '数据文件夹：由 npm start 启动的数据库、截留的邮件、自动生成的密钥均存于此。相对路径以代码目录为起点。',

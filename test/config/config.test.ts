@@ -32,6 +32,7 @@ describe('readConfig', () => {
       smtpUrl: 'smtp://127.0.0.1:25',
       mailFrom: 'Mediation <mediation@example.org>',
       textMessages: null,
+      trustedProxies: 0,
       publicUrl: 'http://127.0.0.1:3000',
       secret: Buffer.alloc(32, 0xab),
       masterKeys: [Buffer.alloc(32, 0xcd)],
@@ -67,12 +68,22 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads the proxies to believe as a number or as their addresses', () => {
+    const proxiesOf = (TRUSTED_PROXIES: string) =>
+      readConfig({ ...complete, TRUSTED_PROXIES }).trustedProxies;
+    expect(proxiesOf('2')).to.equal(2);
+    expect(proxiesOf('10.0.0.7, fd00::/8')).to.deep.equal(['10.0.0.7', 'fd00::/8']);
+  });
+
   it('counts an empty value as none', () => {
     expect(readConfig({ ...complete, PORT: '', PUBLIC_URL: '  ' }).port).to.equal(3000);
   });
 
   const wrongValues: [name: string, value: string, fault: string][] = [
     ['PORT', 'abc', 'PORT "abc" is not a whole number from 1 to 65535'],
+    ['TRUSTED_PROXIES', 'true', 'TRUSTED_PROXIES "true" is neither a number nor addresses'],
+    ['TRUSTED_PROXIES', '10', 'TRUSTED_PROXIES "10" is more than 9 proxies'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', 'TRUSTED_PROXIES "10.0.0.0/33" is neither a number nor addresses'],
     ['PORT', '0', 'PORT "0" is not a whole number from 1 to 65535'],
     ['PORT', '65536', 'PORT "65536" is not a whole number from 1 to 65535'],
     ['PORT', '3000.5', 'PORT "3000.5" is not a whole number from 1 to 65535'],

@@ -45,7 +45,7 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-interface TestAppOptions extends Partial<Pick<AppServices, 'recordAccess'>> {
+interface TestAppOptions extends Partial<Pick<AppServices, 'recordAccess' | 'trustedProxies'>> {
   at?: string;
   lookups?: number;
   loginHours?: number;
