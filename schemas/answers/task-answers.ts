@@ -24,5 +24,8 @@ export const taskAnswer = z
 
 export const taskListAnswer = z.strictObject({
   tasks: z.array(taskAnswer),
+  unreadable: z
+    .array(z.strictObject({ id: z.string(), caseId: z.uuid(), createdAt: instant }))
+    .meta({ description: 'tasks whose case cannot be read: tell who runs the service' }),
   nextAfter: z.string().nullable().meta({ description: 'after of the next page; null on the last' }),
 });

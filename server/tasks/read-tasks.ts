@@ -5,6 +5,7 @@ import type { MediationCase } from '../domain/case.ts';
 import { Fault } from '../domain/fault.ts';
 import { noticesDue, noticesOf } from '../domain/notices.ts';
 import type { Actor } from '../domain/staff.ts';
+import { eachApart } from '../notices/each-apart.ts';
 import type { FindAddressee } from '../notices/find-addressee.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -48,19 +49,25 @@ export function readTasks(dependencies: ReadTasksDependencies) {
     };
   }
 
-  /** A page of open tasks. What has lapsed since it was written is closed in passing: nobody is called for nothing. */
+  /**
+   * A page of open tasks. What has lapsed since it was written is closed in passing: nobody is called for nothing. One
+   * whose case cannot be read is named without its words, and keeps no other back.
+   */
   async function page(actor: Actor, asked: TaskPage) {
     const found = await tasks.open(visibleTasks(actor), asked);
-    const looked = await Promise.all(
-      found.map(async (task) => ({ task, subject: await caseIfStillTrue(task, dependencies) })),
+    const { done, failed } = await eachApart(found, async ({ id, read }) => {
+      const task = await read();
+      const subject = await caseIfStillTrue(task, dependencies);
+      return { id, shown: subject === null ? null : await view(task, subject, 'masked') };
+    });
+    await tasks.lapse(
+      done.filter(({ shown }) => shown === null).map(({ id }) => id),
+      now(),
     );
-    const lapsed = looked.filter(({ subject }) => subject === null).map(({ task }) => task.id);
-    await tasks.lapse(lapsed, now());
-    const open = looked.flatMap(({ task, subject }) => (subject === null ? [] : [{ task, subject }]));
-    const shown = await Promise.all(open.map(({ task, subject }) => view(task, subject, 'masked')));
     const last = found.length === asked.limit ? found.at(-1) : undefined;
     return {
-      tasks: shown,
+      tasks: done.flatMap(({ shown }) => shown ?? []),
+      unreadable: failed.map(({ item: { id, caseId, createdAt } }) => ({ id, caseId, createdAt })),
       nextAfter: last === undefined ? null : `${last.createdAt.getTime()}-${last.id}`,
     };
   }

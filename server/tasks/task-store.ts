@@ -7,6 +7,11 @@ export interface Task extends Omit<TaskDocument, '_id'> {
   id: string;
 }
 
+/** A task whose text has yet to be opened: one that cannot be must keep no other from its reader. */
+export interface UnreadTask extends Pick<Task, 'id' | 'caseId' | 'createdAt'> {
+  read: () => Promise<Task>;
+}
+
 export type NewTask = Omit<Task, 'state' | 'closedAt' | 'closedBy' | 'result' | 'note'>;
 
 /** Which tasks somebody sees, as a query. */
@@ -46,7 +51,7 @@ export function createTaskStore({ connection, sealedTexts }: TaskStoreDependenci
   }
 
   /** Open ones, those that wait longest first. */
-  async function open(filter: TaskFilter, { limit, after }: TaskPage): Promise<Task[]> {
+  async function open(filter: TaskFilter, { limit, after }: TaskPage): Promise<UnreadTask[]> {
     const later =
       after === null
         ? {}
@@ -61,7 +66,10 @@ export function createTaskStore({ connection, sealedTexts }: TaskStoreDependenci
       .sort({ createdAt: 1, _id: 1 })
       .limit(limit)
       .lean();
-    return Promise.all(documents.map(toTask));
+    return documents.map((document) => {
+      const { _id: id, caseId, createdAt } = document;
+      return { id, caseId, createdAt, read: () => toTask(document) };
+    });
   }
 
   async function find(id: string, filter: TaskFilter): Promise<Task | null> {

@@ -55,6 +55,20 @@ describe('tasks to telephone', () => {
     return task;
   }
 
+  it('stay in the list when the case of another cannot be read, which is named without its words', async () => {
+    await mediatedCase(app, city);
+    const { id: whole } = await workerToBeCalled();
+    const [broken] =
+      (await app.services.tasks.open({ _id: { $ne: whole } }, { limit: 1, after: null })) ?? [];
+    if (broken === undefined) throw new Error('no second task');
+    const { id, caseId, createdAt } = broken;
+    const cases = app.connection.collection<{ _id: string }>('cases');
+    await cases.updateOne({ _id: caseId }, { $unset: { workers: '' } });
+    const { body } = await get(city.mediator).expect(200);
+    expect(body.tasks.map((task: ShownTask) => task.id)).to.deep.equal([whole]);
+    expect(body.unreadable).to.deep.equal([{ id, caseId, createdAt: createdAt.toISOString() }]);
+  });
+
   it('wait in the mediator’s list for a worker who wants to be called, with what to say and when it is safe', async () => {
     const task = await workerToBeCalled({ by: 'call', safeHours: { fromHour: 18, untilHour: 20 } });
     expect(task.reason).to.equal('asked-to-be-called');
