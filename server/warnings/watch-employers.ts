@@ -7,6 +7,7 @@ import { addDays, legalDayOf } from '../domain/legal-day.ts';
 import { noticesOf } from '../domain/notices.ts';
 import { warningRulesOn } from '../domain/warning-rules.ts';
 import { shanghaiInstant } from '../domain/working-hours.ts';
+import { eachApart } from '../notices/each-apart.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -24,14 +25,15 @@ const SLICE = 100;
 /**
  * Looks up the other open cases against the employers of each new case, whatever names they bear, in all
  * organisations. It looks when the case is stored, so of two that are registered in one moment at least one sees
- * the other; and a look that is cut short, or done twice, is simply done again. One that fails keeps no other back.
+ * the other; and a look that is cut short, or done twice, is simply done again. One that fails, or cannot be
+ * read, keeps no other back.
  */
 export function watchEmployers({ watchedCases, organisations, calendar, now }: WatchEmployersDependencies) {
   return async (): Promise<void> => {
     const faults: unknown[] = [];
-    for (const subject of await watchedCases.withEmployersToCheck(SLICE)) {
+    for (const { read } of await watchedCases.withEmployersToCheck(SLICE)) {
       try {
-        await watch(subject);
+        await watch(read());
       } catch (error) {
         if (isDatabaseFault(error)) throw error;
         faults.push(error);
@@ -54,7 +56,10 @@ export function watchEmployers({ watchedCases, organisations, calendar, now }: W
     const { warningRules } = await organisationOf(subject, organisations);
     const { employerWindowDays } = warningRulesOn(warningRules, legalDayOf(at));
     const since = shanghaiInstant(addDays(legalDayOf(at), -employerWindowDays), 0);
-    const related = await watchedCases.openAgainst(creditCode, since);
+    const { done: related } = await eachApart(
+      await watchedCases.openAgainst(creditCode, since),
+      async ({ read }) => read(),
+    );
     const carrier = patternCarrier(related, creditCode);
     if (carrier === undefined) return true;
     const organisation = await organisationOf(carrier, organisations);

@@ -14,6 +14,11 @@ export interface WarnedCase {
   warnedAt: Date;
 }
 
+/** A case that has yet to be read: one that cannot be must keep no other back. */
+export interface UnreadCase {
+  read: () => MediationCase;
+}
+
 export type WatchedCaseStore = ReturnType<typeof createWatchedCaseStore>;
 
 /** Far above what one employer has at once; enough to know the grade. */
@@ -35,12 +40,12 @@ export function createWatchedCaseStore({
   const toCase = (document: CaseDocument): MediationCase => recordOf(sealing.openDocument(document));
 
   /** Cases whose employers nobody has looked up since they were registered. */
-  async function withEmployersToCheck(limit: number): Promise<MediationCase[]> {
+  async function withEmployersToCheck(limit: number): Promise<UnreadCase[]> {
     const documents = await cases
       .find({ employerCheckAt: { $gt: new Date(0) } })
       .limit(limit)
       .lean();
-    return documents.map(toCase);
+    return documents.map((document) => ({ read: () => toCase(document) }));
   }
 
   /** Marks a case's employers as looked up, unless the case has changed and may have other ones. */
@@ -49,7 +54,7 @@ export function createWatchedCaseStore({
   }
 
   /** Open cases against an employer: those registered since a moment, and any that carries its pattern already. */
-  async function openAgainst(creditCode: string, since: Date): Promise<MediationCase[]> {
+  async function openAgainst(creditCode: string, since: Date): Promise<UnreadCase[]> {
     const documents = await cases
       .find({
         'respondents.creditCode': creditCode,
@@ -60,7 +65,7 @@ export function createWatchedCaseStore({
       .sort({ registeredAt: 1 })
       .limit(MOST_RELATED)
       .lean();
-    return documents.map(toCase);
+    return documents.map((document) => ({ read: () => toCase(document) }));
   }
 
   /** Puts a case's patterns in place; false when somebody else wrote first. */

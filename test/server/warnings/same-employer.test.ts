@@ -108,22 +108,26 @@ describe('several cases against one employer', () => {
     expect(mailed()).to.deep.equal(['head', 'supervisor']);
   });
 
-  it('are looked up though another case of the same round is broken', async () => {
-    const { case: broken } = await against('丙', { creditCode: '91310115MA1K4BBB0B' });
-    await against('甲');
-    await against('乙');
-    await app.connection
-      .collection<{ _id: string }>('cases')
-      .updateOne({ _id: broken.id }, { $set: { organisationId: 'gone' } });
-    let fault: unknown;
-    await app.services.watchEmployers().catch((error: unknown) => {
-      fault = error;
+  const BREAKS = [
+    ['cannot be dealt with', '91310115MA1K4BBB0B', { $set: { organisationId: 'gone' } }],
+    ['against the same employer cannot be read', CODE, { $unset: { workers: '' } }],
+  ] as const;
+  for (const [what, creditCode, damage] of BREAKS) {
+    it(`are looked up though another case ${what}`, async () => {
+      const { case: broken } = await against('丙', { creditCode });
+      await against('甲');
+      await against('乙');
+      await app.connection.collection<{ _id: string }>('cases').updateOne({ _id: broken.id }, damage);
+      let fault: unknown;
+      await app.services.watchEmployers().catch((error: unknown) => {
+        fault = error;
+      });
+      expect(String(fault)).to.include('1 cases could not');
+      await app.services.sweepNotices();
+      const rows = await app.connection.collection('deliveries').find({ noticeKind: 'warning' }).toArray();
+      expect(rows).to.have.length(2);
     });
-    expect(String(fault)).to.include('1 cases could not');
-    await app.services.sweepNotices();
-    const rows = await app.connection.collection('deliveries').find({ noticeKind: 'warning' }).toArray();
-    expect(rows).to.have.length(2);
-  });
+  }
 
   it('count only when open, within 30 days, and with a code', async () => {
     const { case: settled } = await against('甲');
