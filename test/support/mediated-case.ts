@@ -11,18 +11,25 @@ export async function mediatedCase(
   changes: Record<string, unknown> = {},
 ): Promise<ShownCase> {
   const { case: registered } = await register(app, city.clerk, changes);
-  const consent = { acceptedOn: ON, applicantConsentOn: ON, respondentConsentOn: ON };
+  return startMediation({ app, city, registered });
+}
+
+interface MediationStart {
+  app: TestApp;
+  city: TestCity;
+  registered: ShownCase;
+  on?: string;
+}
+
+/** Accepts a registered case and gives it to the mediator, all on one day. */
+export async function startMediation({ app, city, registered, on = ON }: MediationStart): Promise<ShownCase> {
+  const consent = { acceptedOn: on, applicantConsentOn: on, respondentConsentOn: on };
   const accepted = await done(act(app, city.head, registered)('accept', consent));
-  return done(
-    act(
-      app,
-      city.head,
-      accepted,
-    )('start-mediation', {
-      startedOn: ON,
-      mediatorId: city.mediator.accountId,
-      recusalCheckedOn: ON,
-      rightsNoticeOn: ON,
-    }),
-  );
+  const start = {
+    startedOn: on,
+    mediatorId: city.mediator.accountId,
+    recusalCheckedOn: on,
+    rightsNoticeOn: on,
+  };
+  return done(act(app, city.head, accepted)('start-mediation', start));
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { startMediation } from '../../support/mediated-case.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { act, done, register } from '../../support/test-case.ts';
+import { register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
 import { startTestSink, type TestSink } from '../../support/test-sink.ts';
 import { testWorker } from '../../support/test-worker.ts';
@@ -38,25 +39,7 @@ describe('the publication of a year of holidays', () => {
     app.clock.set('2026-12-20T10:00');
     const on = '2026-12-20';
     const { case: registered } = await register(app, city.clerk, { receivedOn: on, consentToProcessOn: on });
-    const accepted = await done(
-      act(
-        app,
-        city.head,
-        registered,
-      )('accept', { acceptedOn: on, applicantConsentOn: on, respondentConsentOn: on }),
-    );
-    const mediated = await done(
-      act(
-        app,
-        city.head,
-        accepted,
-      )('start-mediation', {
-        startedOn: on,
-        mediatorId: city.mediator.accountId,
-        recusalCheckedOn: on,
-        rightsNoticeOn: on,
-      }),
-    );
+    const mediated = await startMediation({ app, city, registered, on });
     const m3 = mediated.deadlines.find(({ rule }) => rule === 'M3');
     expect(m3?.dueOn).to.equal('2027-01-04');
     // The reminder three days before lies on New Year's Day and is told on the last working day before it.

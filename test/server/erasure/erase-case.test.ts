@@ -3,7 +3,7 @@ import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
 import { erasedCaseLine } from '../../../schemas/requests/erasure-requests.ts';
 import { compose } from '../../../server/compose.ts';
 import { listingOf } from '../../../server/domain/case-listing.ts';
-import { mediatedCase } from '../../support/mediated-case.ts';
+import { mediatedCase, startMediation } from '../../support/mediated-case.ts';
 import { startTestApp, TEST_MASTER_KEY, type TestApp } from '../../support/test-app.ts';
 import { act, caseRequest, done, register, type ShownCase } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
@@ -53,25 +53,7 @@ describe('a case that is erased', () => {
     const { case: registered, receipt } = await register(app, city.clerk, {
       workers: [{ ...person, idNumber: ID_NUMBER }],
     });
-    const accepted = await done(
-      act(
-        app,
-        city.head,
-        registered,
-      )('accept', { acceptedOn: ON, applicantConsentOn: ON, respondentConsentOn: ON }),
-    );
-    const mediated = await done(
-      act(
-        app,
-        city.head,
-        accepted,
-      )('start-mediation', {
-        startedOn: ON,
-        mediatorId: city.mediator.accountId,
-        recusalCheckedOn: ON,
-        rightsNoticeOn: ON,
-      }),
-    );
+    const mediated = await startMediation({ app, city, registered });
     const heard = await done(
       act(app, city.head, mediated)('record-session', { heldOn: ON, record: `${NAME}到场陈述。` }),
     );
