@@ -81,6 +81,8 @@ export async function startTestApp({
     answersKeptHours: 10_000,
   });
   if (!usedBefore) await services.createIndexes();
+  // Attempts before it is there are counted apart, in memory.
+  await redis.ping();
   const readiness = checkReadiness({
     heartbeats: services.heartbeats,
     databaseEngine: await databaseEngine(connection),
