@@ -40,7 +40,7 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
   });
 
   router.post('/setup', async (request, response) => {
-    await limitLogins(`setup/${request.ip}`);
+    await limitLogins(`setup/${request.ip}`, request);
     const account = await createFirstAdministrator(parseInput(setupRequest, request.body));
     noteForAudit(request, { accountId: account.id });
     response.status(201).json(accountView(account));

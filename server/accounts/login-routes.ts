@@ -38,8 +38,12 @@ export function loginRoutes(dependencies: LoginRoutesDependencies): Router {
   const router = Router();
 
   /** Whoever holds a token only must not find out the password or the code by trying. */
-  async function guarded<Result>({ account }: CheckedLogin, attempt: () => Promise<Result>): Promise<Result> {
-    const forgive = await limitLogins(`own/${account.id}`);
+  async function guarded<Result>(
+    { account }: CheckedLogin,
+    request: Request,
+    attempt: () => Promise<Result>,
+  ): Promise<Result> {
+    const forgive = await limitLogins(`own/${account.id}`, request);
     const result = await attempt();
     await forgive();
     return result;
@@ -49,7 +53,7 @@ export function loginRoutes(dependencies: LoginRoutesDependencies): Router {
   router.post('/sessions', async (request, response) => {
     const asked = parseInput(loginRequest, request.body);
     // By address and name together: nobody can lock somebody else out from elsewhere.
-    await limitLogins(`login/${request.ip}/${asked.username}`);
+    await limitLogins(`login/${request.ip}/${asked.username}`, request);
     const { account, ...opened } = await openLogin(asked, (accountId) =>
       noteForAudit(request, { accountId }),
     );
@@ -90,7 +94,7 @@ export function loginRoutes(dependencies: LoginRoutesDependencies): Router {
   router.post('/accounts/current/password', async (request, response) => {
     const checked = await own(request);
     const asked = parseInput(passwordChangeRequest, request.body);
-    await guarded(checked, () => changePassword(checked, asked));
+    await guarded(checked, request, () => changePassword(checked, asked));
     response.status(204).end();
   });
 
@@ -103,14 +107,14 @@ export function loginRoutes(dependencies: LoginRoutesDependencies): Router {
   router.post('/accounts/current/totp/confirmation', async (request, response) => {
     const checked = await identify(request, ['second-factor-due']);
     const { code } = parseInput(totpConfirmationRequest, request.body);
-    const recoveryCodes = await guarded(checked, () => secondFactor.confirm(checked.account, code));
+    const recoveryCodes = await guarded(checked, request, () => secondFactor.confirm(checked.account, code));
     response.status(201).json({ recoveryCodes });
   });
 
   router.post('/accounts/current/totp/removal', async (request, response) => {
     const checked = await identify(request, []);
     const asked = parseInput(totpRemovalRequest, request.body);
-    await guarded(checked, () => secondFactor.giveUp(checked.account, asked));
+    await guarded(checked, request, () => secondFactor.giveUp(checked.account, asked));
     response.status(204).end();
   });
 

@@ -7,6 +7,8 @@ import { HEADER_TEXTS, type HeaderName, INTRODUCTION, TAG_TEXTS } from './docume
 import { type Operation, TAGS, takesKey } from './operation.ts';
 import { refusalsOf } from './operation-refusals.ts';
 
+const LIMIT_HEADERS: readonly HeaderName[] = ['RateLimit-Policy', 'RateLimit'];
+
 export interface DocumentOptions {
   operations: readonly Operation[];
   language: 'zh' | 'en';
@@ -79,6 +81,7 @@ function answerOf(operation: Operation, language: 'zh' | 'en'): RouteConfig['res
   const { status, content, headers = [] } = operation.answer;
   const names: HeaderName[] = ['X-Request-Id', ...headers];
   if (takesKey(operation)) names.push('Idempotent-Replayed');
+  if (operation.limited) names.push(...LIMIT_HEADERS);
   const body =
     content === null
       ? {}
@@ -99,7 +102,7 @@ function problemsOf(operation: Operation, { language, statusOf }: DocumentOption
       const codes = refusals.filter((code) => statusOf[code] === status);
       const lines = codes.map((code) => `- \`${code}\`: ${faultText(code, language, {})}`);
       const names: HeaderName[] = ['X-Request-Id'];
-      if (status === 429) names.push('Retry-After');
+      if (status === 429) names.push('Retry-After', ...LIMIT_HEADERS);
       if (codes.includes('key_in_use')) names.push('Retry-After');
       return [
         status,

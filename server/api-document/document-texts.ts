@@ -42,6 +42,14 @@ export const HEADER_TEXTS = {
   Location: { en: 'Where the new case is.', zh: '新案件的地址。' },
   Link: { en: 'rel="next": the next page, where there is one.', zh: 'rel="next"：下一页（如有）。' },
   'X-Request-Id': { en: 'Quote it when something went wrong.', zh: '出现问题时请提供。' },
+  'RateLimit-Policy': {
+    en: 'The limit of attempts: `q` of them in `w` seconds.',
+    zh: '尝试次数的限制：`w` 秒内 `q` 次。',
+  },
+  RateLimit: {
+    en: 'How the limit stands: `r` attempts are left; in `t` seconds all are forgotten.',
+    zh: '限制的当前情况：还可尝试 `r` 次，`t` 秒后重新计算。',
+  },
   'Retry-After': { en: 'Seconds to wait.', zh: '需等待的秒数。' },
 } satisfies Record<string, Bilingual>;
 

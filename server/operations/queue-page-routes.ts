@@ -73,7 +73,7 @@ async function requireAdministrator(
     response.set('WWW-Authenticate', 'Basic realm="Heyi", charset="UTF-8"');
     if (given === null) throw new Fault('login_required');
     const asked = parseInput(loginRequest, given);
-    await limitLogins(`login/${request.ip}/${asked.username}`);
+    await limitLogins(`login/${request.ip}/${asked.username}`, request);
     const opened = await openLogin(asked, (accountId) => noteForAudit(request, { accountId }));
     login = opened;
     response.removeHeader('WWW-Authenticate');

@@ -32,7 +32,7 @@ export function guardedStatus(services: StatusRoutesDependencies) {
   function byNumber(request: Request) {
     const lookup = parseInput(statusLookupRequest, request.body);
     const limits = [
-      [services.limitLookups, addressOf(request)],
+      [services.limitLookups, addressOf(request), request],
       [services.slowCaseLookups, caseNumberKey(lookup.number)],
     ] as const;
     return attempt(limits, () => services.lookUpStatus(lookup, tell(request)));
@@ -40,7 +40,7 @@ export function guardedStatus(services: StatusRoutesDependencies) {
 
   async function askCode(request: Request) {
     const { phone } = parseInput(askCodeRequest, request.body);
-    await services.limitCodes(addressOf(request));
+    await services.limitCodes(addressOf(request), request);
     await services.limitPhoneCodes(plainPhone(phone));
     await services.limitPhoneCodesADay(plainPhone(phone));
     return services.askCode(phone);
@@ -48,7 +48,7 @@ export function guardedStatus(services: StatusRoutesDependencies) {
 
   function byPhone(request: Request) {
     const lookup = parseInput(phoneLookupRequest, request.body);
-    const limits = [[services.limitLookups, addressOf(request)]] as const;
+    const limits = [[services.limitLookups, addressOf(request), request]] as const;
     return attempt(limits, () => services.lookUpByPhone(lookup, tell(request)));
   }
 
