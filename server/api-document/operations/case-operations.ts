@@ -17,6 +17,7 @@ import { replaceReceiptCodeRequest } from '../../../schemas/requests/receipt-req
 import { workerListQuery } from '../../../schemas/requests/worker-list-query.ts';
 import { LIST_TYPES, WORKBOOK_TYPE } from '../../case-import/list-types.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
+import { ACTION_EXAMPLES } from '../action-examples.ts';
 import { ACTION_TEXTS } from '../action-texts.ts';
 import type { Operation } from '../operation.ts';
 
@@ -54,10 +55,11 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
     method: 'post',
     path: `/api/v1/cases/{id}/actions/${name}`,
     tag: 'actions',
-    ...ACTION_TEXTS[name],
+    summary: ACTION_TEXTS[name],
     access: 'staff',
     ifMatch: true,
     body: actionRequests[name],
+    example: ACTION_EXAMPLES[name],
     answer: { status: 200, content: caseAnswer, headers: ['ETag'] },
     refusals: [
       'not_permitted',

@@ -1,103 +1,30 @@
 import { expect } from 'chai';
 import { generateSync } from 'otplib';
-import type { z } from 'zod';
-import type { Operation } from '../../../server/api-document/operation.ts';
 import { OPERATIONS } from '../../../server/api-document/operations.ts';
-import type { ActionName } from '../../../server/domain/case-actions.ts';
+import { exampleSender, operation } from '../../support/send-example.ts';
 import { METRICS_TOKEN, SETUP_TOKEN, startTestApp, type TestApp } from '../../support/test-app.ts';
-import { buildTestCity, PASSWORD, type TestCity, type TestPerson } from '../../support/test-city.ts';
+import { buildTestCity, PASSWORD, type TestCity } from '../../support/test-city.ts';
 import { startTestSink } from '../../support/test-sink.ts';
 import { testWorker } from '../../support/test-worker.ts';
 import { YEAR_2027 } from '../../support/year-2027.ts';
 
-const operation = (method: string, path: string): Operation =>
-  OPERATIONS.find((row) => row.method === method && row.path === path) ?? expect.fail(`no ${method} ${path}`);
-
-/** The actions that bring a case to where the action of this name is open. */
-const ROADS: Partial<Record<ActionName, readonly ActionName[]>> = {
-  accept: [],
-  refuse: [],
-  'start-mediation': ['accept'],
-  'record-session': ['accept', 'start-mediation'],
-  'extend-mediation': ['accept', 'start-mediation'],
-  agree: ['accept', 'start-mediation'],
-  'record-payment': ['accept', 'start-mediation', 'agree'],
-  'record-breach': ['accept', 'start-mediation', 'agree'],
-  fail: ['accept', 'start-mediation'],
-  withdraw: [],
-  'hand-to-arbitration': ['accept', 'start-mediation', 'fail'],
-  'record-risk': [],
-  'acknowledge-warning': ['record-risk'],
-};
-
-interface Sent {
-  who?: TestPerson;
-  token?: string;
-  ids?: Record<string, string>;
-  /** What the example cannot know: ids, and what a test has of its own. */
-  changes?: Record<string, unknown>;
-  version?: number;
-  query?: string;
-}
-
 describe('the examples of the OpenAPI document', () => {
   let app: TestApp;
   let city: TestCity;
+  let send: ReturnType<typeof exampleSender>['send'];
+  let act: ReturnType<typeof exampleSender>['act'];
+  let registered: ReturnType<typeof exampleSender>['register'];
   beforeEach(async () => {
     app = await startTestApp({ at: '2026-12-01T10:00:00+08:00' });
     city = await buildTestCity(app);
+    ({ send, act, register: registered } = exampleSender(app, city));
   });
   afterEach(() => app.stop());
-
-  /** Sends the example, and holds the answer against what is written of it, to the last field. */
-  async function send(row: Operation, { who, token = who?.token, ids = {}, ...sent }: Sent = {}) {
-    const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
-    const request = app.http[row.method](`${path}${sent.query ?? ''}`);
-    if (token !== undefined) request.set('Authorization', `Bearer ${token}`);
-    if (row.ifMatch) request.set('If-Match', `"${sent.version ?? 1}"`);
-    if (row.body !== undefined) request.send({ ...(row.example as object), ...sent.changes });
-    const answer = await request;
-    const { status, content, headers = [] } = row.answer;
-    expect(answer.status, `${path}: ${answer.text}`).to.equal(status);
-    for (const header of [...headers, 'X-Request-Id'].filter((name) => name !== 'Link')) {
-      expect(answer.headers, path).to.have.property(header.toLowerCase());
-    }
-    if (typeof content === 'string') expect(answer.type).to.equal(content);
-    else if (content !== null) fits(content, answer.body, path);
-    return answer;
-  }
-
-  function fits(schema: z.ZodType, body: unknown, path: string): void {
-    const { error } = schema.safeParse(body);
-    expect(error?.issues ?? [], path).to.deep.equal([]);
-  }
-
-  const registered = async () =>
-    (await send(operation('post', '/api/v1/cases'), { who: city.clerk })).body.case;
-
-  async function acted(subject: { id: string; version: number }, name: ActionName) {
-    const row = operation('post', `/api/v1/cases/{id}/actions/${name}`);
-    const now = await app.services.cases.find(subject.id, {});
-    const example = row.example as object;
-    const changes = {
-      ...('mediatorId' in example ? { mediatorId: city.mediator.accountId } : {}),
-      ...('instalmentId' in example ? { instalmentId: now?.agreements[0]?.instalments[0]?.id } : {}),
-    };
-    return send(row, { who: city.head, ids: { id: subject.id }, version: now?.version ?? 0, changes });
-  }
-
-  for (const [name, road] of Object.entries(ROADS) as [ActionName, readonly ActionName[]][]) {
-    it(`work: ${name}`, async () => {
-      const subject = await registered();
-      for (const step of road) await acted(subject, step);
-      await acted(subject, name);
-    });
-  }
 
   it('work: what else is read and changed', async () => {
     const subject = await registered();
     const ids = { id: subject.id, caseId: subject.id };
-    await acted(subject, 'record-risk');
+    await act(subject, 'record-risk');
     await send(operation('post', '/api/v1/warnings/{caseId}/acknowledgement'), {
       who: city.head,
       ids,
