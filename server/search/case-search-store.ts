@@ -17,8 +17,12 @@ export function createCaseSearchStore({
 }) {
   const cases = connection.model('Case', caseSchema);
 
-  async function some(filters: CaseFilter[], limit: number): Promise<MediationCase[]> {
-    const documents = await cases.find({ $and: filters }).limit(limit).lean();
+  /** The index is named: some servers would look up every case that the right holds beside it. */
+  async function some(
+    filters: CaseFilter[],
+    { index, limit }: { index: string; limit: number },
+  ): Promise<MediationCase[]> {
+    const documents = await cases.find({ $and: filters }).hint(index).limit(limit).lean();
     return documents.map((document) => recordOf(sealing.openDocument(document)));
   }
 
@@ -28,11 +32,12 @@ export function createCaseSearchStore({
     filter: CaseFilter,
     limit: number,
   ): Promise<MediationCase[]> {
-    return some([{ searchTokens: { $all: [...tokens] } }, filter], limit);
+    const index = 'searchTokens_1_organisationId_1';
+    return some([{ searchTokens: { $all: [...tokens] } }, filter], { index, limit });
   }
 
   function withNumberKey(numberKey: string, filter: CaseFilter): Promise<MediationCase[]> {
-    return some([{ numberKey }, filter], 1);
+    return some([{ numberKey }, filter], { index: 'numberKey_1', limit: 1 });
   }
 
   return { withTokens, withNumberKey };
