@@ -102,6 +102,9 @@ const OWN = [
   'registeredOrder',
   'dueOrder',
   'numberOrder',
+  'registeredPlaces',
+  'duePlaces',
+  'numberPlaces',
 ];
 
 /** A case after its session, but for what is its own, ids and the instant: the same whoever recorded it. */

@@ -104,6 +104,9 @@ export const caseSchema = new Schema<CaseDocument>(
     registeredOrder: Number,
     dueOrder: Number,
     numberOrder: Number,
+    registeredPlaces: [String],
+    duePlaces: [String],
+    numberPlaces: [String],
     nextDueOn: { type: String, default: null },
     workersConcerned: Number,
   },
@@ -129,7 +132,7 @@ caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ employerCheckAt: 1 });
 caseSchema.index({ organisationPath: 1, warnedAt: -1 });
 caseSchema.index({ 'respondents.creditCode': 1, registeredAt: 1 });
-// Lists: one for each order. The other orders are ranges within it.
-caseSchema.index({ listKeys: 1, registeredOrder: 1, dueOrder: 1 });
-caseSchema.index({ listKeys: 1, dueOrder: 1, registeredOrder: 1 });
-caseSchema.index({ listKeys: 1, numberOrder: 1 });
+// Lists: one for each order, by texts that hold a key and an order. Named in the queries (case-list-store.ts).
+caseSchema.index({ registeredPlaces: 1, dueOrder: 1 });
+caseSchema.index({ duePlaces: 1, registeredOrder: 1 });
+caseSchema.index({ numberPlaces: 1 });

@@ -1,8 +1,13 @@
 import type { Connection } from 'mongoose';
 import { caseSchema } from '../../schemas/documents/case-document.ts';
-import { type OrderCursor, type OrderWindow, pageInOrder } from '../database/page-in-order.ts';
+import {
+  type OrderCursor,
+  type OrderedRow,
+  type OrderWindow,
+  pageInOrder,
+} from '../database/page-in-order.ts';
 import type { MediationCase } from '../domain/case.ts';
-import type { CaseListing, ListOrder } from '../domain/case-listing.ts';
+import { type CaseListing, type ListOrder, PLACES_IN, placeInList } from '../domain/case-listing.ts';
 import type { WarningGrade } from '../domain/warning-grade.ts';
 import type { CaseSealing } from '../personal-data/case-sealing.ts';
 import type { CaseFilter } from './case-store.ts';
@@ -29,6 +34,13 @@ export interface ListedCase extends Pick<CaseListing, 'nextDueOn'> {
   warningGrade: WarningGrade | null;
 }
 
+/** So many searches of one window stand side by side. */
+const MOST_WAYS = 8;
+const INDEX_OF: Record<ListOrder, string> = {
+  registeredOrder: 'registeredPlaces_1_dueOrder_1',
+  dueOrder: 'duePlaces_1_registeredOrder_1',
+  numberOrder: 'numberPlaces_1',
+};
 const ORDERS_ALONE = { registeredOrder: 1, dueOrder: 1, numberOrder: 1 } as const;
 
 export type CaseListStore = ReturnType<typeof createCaseListStore>;
@@ -50,6 +62,44 @@ export function createCaseListStore({
 }) {
   const cases = connection.model('Case', caseSchema);
 
+  /**
+   * What the index of the order holds of a window. It is named: a MongoDB-compatible server may think that another one,
+   * or reading every case, costs as little.
+   */
+  async function placed(request: CaseListRequest, window: OrderWindow, most: number): Promise<OrderedRow[]> {
+    const { right, keys, order } = request;
+    const { ways, others } = waysThrough([...right.keys, ...keys]);
+    const filters = ways.map((way) => ({
+      $and: [...way.map((key) => withinList(key, order, window)), ...others, restOf(request)],
+    }));
+    const found = await Promise.all(
+      filters.map((filter) => cases.find(filter, ORDERS_ALONE).hint(INDEX_OF[order]).limit(most).lean()),
+    );
+    const orders = new Map(found.flat().map((document) => [document['_id'], document[order]]));
+    return Array.from(orders, ([id, place]) => ({ id, order: place })).slice(0, most);
+  }
+
+  /** Of a window the few cases that were opened in an emergency, which no list of the one who asks holds. */
+  async function opened(request: CaseListRequest, window: OrderWindow): Promise<OrderedRow[]> {
+    const { right, keys, order } = request;
+    if (right.opened.length === 0) return [];
+    const among = [{ _id: { $in: right.opened } }, ...keys.map(carriesOneOf)];
+    const between = { [order]: { $gte: window.from, $lte: window.to } };
+    const documents = await cases.find({ $and: [...among, between, restOf(request)] }, ORDERS_ALONE).lean();
+    return documents.map((document) => ({ id: document['_id'], order: document[order] }));
+  }
+
+  async function inWindow(
+    request: CaseListRequest,
+    window: OrderWindow,
+    most: number,
+  ): Promise<OrderedRow[]> {
+    const found = await placed(request, window, most);
+    if (found.length === most) return found;
+    const known = new Set(found.map(({ id }) => id));
+    return [...found, ...(await opened(request, window)).filter(({ id }) => !known.has(id))];
+  }
+
   /** The right is asked again of each case that is shown, whatever keys it carries. */
   async function page(right: CaseFilter, request: CaseListRequest) {
     const { order, descending, bounds, limit, after } = request;
@@ -59,10 +109,7 @@ export function createCaseListStore({
       limit,
       after,
       width: FIRST_WIDTHS[order],
-      read: async (window, most) => {
-        const documents = await cases.find(queryOf(request, window), ORDERS_ALONE).limit(most).lean();
-        return documents.map((document) => ({ id: document['_id'], order: document[order] }));
-      },
+      read: (window, most) => inWindow(request, window, most),
     });
     const ids = found.page.map(({ id }) => id);
     const documents = await cases.find({ $and: [{ _id: { $in: ids } }, right] }).lean();
@@ -79,23 +126,42 @@ export function createCaseListStore({
   return { page };
 }
 
-function queryOf(
-  { right, keys, workersAtLeast, order, ranges }: CaseListRequest,
-  window: OrderWindow,
-): CaseFilter {
+/** What no list tells. */
+function restOf({ workersAtLeast, ranges }: CaseListRequest): CaseFilter {
   return {
-    $and: [
-      ...(right.opened.length === 0
-        ? right.keys.map(oneOf)
-        : [{ $or: [{ $and: right.keys.map(oneOf) }, { _id: { $in: right.opened } }] }]),
-      ...keys.map(oneOf),
-      ...(workersAtLeast > 1 ? [{ workersConcerned: { $gte: workersAtLeast } }] : []),
-      ...Object.entries(ranges).map(([name, { from, to }]) => ({ [name]: { $gte: from, $lte: to } })),
-      { [order]: { $gte: window.from, $lte: window.to } },
-    ],
+    ...(workersAtLeast > 1 ? { workersConcerned: { $gte: workersAtLeast } } : {}),
+    ...Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, bounded(range)])),
   };
 }
 
-function oneOf(keys: readonly string[]): CaseFilter {
-  return { listKeys: keys.length === 1 ? keys[0] : { $in: keys } };
+/** An end that is open is left out: some servers look for each end by itself. */
+function bounded({ from, to }: OrderWindow) {
+  return {
+    ...(from > 0 ? { $gte: from } : {}),
+    ...(to < Number.MAX_SAFE_INTEGER ? { $lte: to } : {}),
+  };
+}
+
+/**
+ * The ways to choose one list of each group. Each is a search of its own, since only what all must hold is looked up in
+ * the index; where there are too many, the largest groups are looked for in the cases instead.
+ */
+function waysThrough(groups: readonly (readonly string[])[]): { ways: string[][]; others: CaseFilter[] } {
+  let ways: string[][] = [[]];
+  const others: CaseFilter[] = [];
+  for (const keys of [...groups].sort((left, right) => left.length - right.length)) {
+    if (ways.length * keys.length <= MOST_WAYS)
+      ways = ways.flatMap((way) => keys.map((key) => [...way, key]));
+    else others.push(carriesOneOf(keys));
+  }
+  return { ways, others };
+}
+
+/** Only so are both ends taken for those of one text, and not of two. */
+function withinList(key: string, order: ListOrder, { from, to }: OrderWindow): CaseFilter {
+  return { [PLACES_IN[order]]: { $elemMatch: { $gte: placeInList(key, from), $lte: placeInList(key, to) } } };
+}
+
+function carriesOneOf(keys: readonly string[]): CaseFilter {
+  return { listKeys: { $in: keys } };
 }

@@ -1,6 +1,6 @@
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import type { MediationCase } from '../domain/case.ts';
-import { numberOrder } from '../domain/case-listing.ts';
+import { byNumber } from '../domain/case-listing.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
 import type { SearchTokens } from '../search/search-tokens.ts';
@@ -16,6 +16,6 @@ export function documentOf({ id, ...rest }: MarkedCase, searchTokens: SearchToke
     numberKey: caseNumberKey(rest.number),
     dataKey: null,
     searchTokens: searchTokens.tokensOf(rest),
-    numberOrder: numberOrder(rest.number, id),
+    ...byNumber(rest.listKeys, { number: rest.number, id }),
   };
 }

@@ -18,6 +18,9 @@ export function recordOf(document: CaseDocument): MediationCase {
     registeredOrder,
     dueOrder,
     numberOrder,
+    registeredPlaces,
+    duePlaces,
+    numberPlaces,
     nextDueOn,
     workersConcerned,
     ...rest

@@ -8,9 +8,10 @@ import type { WarningGrade } from './warning-grade.ts';
 
 /**
  * What lists find, filter and sort a case by. A key stands for one answer to one question that a list asks; orders are
- * numbers, each nearly a case's own, so that any piece of a list is a range that holds as few cases as one likes.
+ * numbers, each nearly a case's own, so that any piece of a list is a range that holds as few cases as one likes. Keys
+ * and orders stand together, in one text: a range of those is a range of an index on every engine.
  */
-export interface CaseListing {
+export interface CaseListing extends Record<PlacesField, string[]> {
   listKeys: string[];
   registeredOrder: number;
   dueOrder: number;
@@ -22,6 +23,22 @@ export interface CaseListing {
 
 export const LIST_ORDERS = ['registeredOrder', 'dueOrder', 'numberOrder'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
+
+/** Where a case stands in each list that it is in, by the order of the lists. */
+export const PLACES_IN = {
+  registeredOrder: 'registeredPlaces',
+  dueOrder: 'duePlaces',
+  numberOrder: 'numberPlaces',
+} as const satisfies Record<ListOrder, string>;
+type PlacesField = (typeof PLACES_IN)[ListOrder];
+
+/** Digits of the greatest order there can be (2^53). */
+const ORDER_DIGITS = 16;
+
+/** The place in the list of a key; texts of one list sort as their orders do. */
+export function placeInList(key: string, order: number): string {
+  return `${key} ${String(order).padStart(ORDER_DIGITS, '0')}`;
+}
 
 /** Steps between neighbours: places for cases of one millisecond or number, of one day. */
 const FINE = 2 ** 10;
@@ -55,24 +72,42 @@ export function listingOf(
   const claims = [...workers.flatMap((worker) => worker.claims), ...(jointClaims ?? [])];
   const concerned = workersConcerned(subject).workers ?? 0;
   const crosses = isCrossRegion(subject);
+  const listKeys = [
+    ...organisationPath.map(listKey.below),
+    listKey.held(organisationId),
+    listKey.mediator(mediatorId),
+    listKey.state(state),
+    ...new Set(claims.map(({ cause }) => listKey.cause(cause))),
+    ...(crosses === null ? [] : [listKey.crossRegion(crosses)]),
+    ...(grade === null ? [] : [listKey.grade(grade)]),
+    ...SIZES.filter((size) => size <= concerned).map(listKey.workers),
+    listKey.workers(1),
+  ];
+  const registered = registeredOrder(registeredAt) + fine(id, FINE);
+  const due = dueOrder(nextDueOn) + fine(id, FINE_OF_DAY);
   return {
-    listKeys: [
-      ...organisationPath.map(listKey.below),
-      listKey.held(organisationId),
-      listKey.mediator(mediatorId),
-      listKey.state(state),
-      ...new Set(claims.map(({ cause }) => listKey.cause(cause))),
-      ...(crosses === null ? [] : [listKey.crossRegion(crosses)]),
-      ...(grade === null ? [] : [listKey.grade(grade)]),
-      ...SIZES.filter((size) => size <= concerned).map(listKey.workers),
-      listKey.workers(1),
-    ],
-    registeredOrder: registeredOrder(registeredAt) + fine(id, FINE),
-    dueOrder: dueOrder(nextDueOn) + fine(id, FINE_OF_DAY),
-    numberOrder: numberOrder(number, id),
+    listKeys,
+    registeredOrder: registered,
+    registeredPlaces: placesOf(listKeys, registered),
+    dueOrder: due,
+    duePlaces: placesOf(listKeys, due),
+    ...byNumber(listKeys, { number, id }),
     nextDueOn,
     workersConcerned: concerned,
   };
+}
+
+/** Where a case stands by its number, which it is given last. */
+export function byNumber(
+  listKeys: readonly string[],
+  { number, id }: Pick<MediationCase, 'number' | 'id'>,
+): Pick<CaseListing, 'numberOrder' | 'numberPlaces'> {
+  const order = numberOrder(number, id);
+  return { numberOrder: order, numberPlaces: placesOf(listKeys, order) };
+}
+
+function placesOf(listKeys: readonly string[], order: number): string[] {
+  return listKeys.map((key) => placeInList(key, order));
 }
 
 /** Where the cases of an instant begin in the order of registration. */
