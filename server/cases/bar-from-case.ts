@@ -47,6 +47,7 @@ export function barFromCase(dependencies: BarFromCaseDependencies) {
 
   /** Whoever writes to the case meanwhile does not stand against it: it is read and changed again. */
   async function change(actor: Actor, caseId: string, changed: (subject: MediationCase) => BarChange) {
+    let version = 0;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const subject = await found(actor, caseId);
       if (isErased(subject)) throw new Fault('case_erased');
@@ -63,8 +64,9 @@ export function barFromCase(dependencies: BarFromCaseDependencies) {
         recordedBy: actor.accountId,
       };
       if (await written(subject, { bars, mediatorId }, line)) return bars;
+      version = subject.version + 1;
     }
-    throw new Fault('case_changed', { params: { version: '?' } });
+    throw new Fault('case_changed', { params: { version: String(version) } });
   }
 
   /** False when somebody else wrote first. */

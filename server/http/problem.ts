@@ -3,6 +3,7 @@ import { Fault, faultText } from '../domain/fault.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
 import { InvalidFields } from '../domain/invalid-fields.ts';
 import { FAULT_STATUS } from './fault-status.ts';
+import { versionTag } from './if-match.ts';
 import { sendText } from './send-text.ts';
 import { STATUS_TITLES } from './status-titles.ts';
 
@@ -33,6 +34,8 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
   const status = FAULT_STATUS[fault.code];
   if (status === 500) request.log.error({ err: error }, 'request failed');
   if (fault.params['seconds'] !== undefined) response.set('Retry-After', fault.params['seconds']);
+  // Whoever need not look at what the others wrote repeats with it at once.
+  if (fault.code === 'case_changed') response.set(versionTag({ version: Number(fault.params['version']) }));
   if (status === 401 && !response.hasHeader('WWW-Authenticate')) response.set('WWW-Authenticate', 'Bearer');
   sendProblem(response, problemOf(fault, { request, response }));
 };

@@ -83,6 +83,7 @@ describe('the OpenAPI document', () => {
       '500',
     ]);
     expect(responses['412'].description).to.include('case_changed');
+    expect(responses['412'].headers).to.include.keys('ETag');
     expect(responses['200'].headers).to.include.keys('ETag', 'Idempotent-Replayed');
     expect(security).to.deep.equal([{ login: [] }]);
   });
