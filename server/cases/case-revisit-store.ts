@@ -22,9 +22,9 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateOne({ _id: id, nextNoticeAt }, { $set: { nextNoticeAt: until } });
   }
 
-  /** Those that were stored before there were marks for lists, which the sweep gives them. */
+  /** Those that were stored before they had their places in lists, which the sweep gives them. */
   async function unlisted(at: Date): Promise<void> {
-    await cases.updateMany({ dueOrder: null }, { $set: { nextNoticeAt: at } });
+    await cases.updateMany({ duePlaces: null }, { $set: { nextNoticeAt: at } });
   }
 
   return { ofOrganisation, putOff, unlisted };

@@ -52,6 +52,23 @@ describe('what was stored when notices went by mail alone', () => {
     expect(new Set(mails.map(({ state }) => state))).to.deep.equal(new Set(['sent']));
   });
 
+  it('is in the lists again as soon as a worker has started and swept', async () => {
+    const { id } = await mediatedCase(app, city);
+    const places = { registeredPlaces: '', duePlaces: '', numberPlaces: '' } as const;
+    await app.connection.collection('cases').updateMany({}, { $unset: places });
+    const listed = async () => {
+      const { body } = await app.http
+        .get('/api/v1/cases')
+        .set('Authorization', `Bearer ${city.head.token}`)
+        .expect(200);
+      return body.cases.map((one: { id: string }) => one.id);
+    };
+    expect(await listed()).to.deep.equal([]);
+    await app.services.revisitCases.unlisted(app.clock.now());
+    await worker.sweep();
+    expect(await listed()).to.deep.equal([id]);
+  });
+
   it('takes settings of its own', async () => {
     await makeOld();
     const put = await app.http
