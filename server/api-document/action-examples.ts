@@ -66,7 +66,7 @@ export const ACTION_EXAMPLES: Record<ActionName, Record<string, unknown>> = {
     reference: '（2026）鲁0102民特12号',
   },
   'record-duty': { dutyId: DUTY, doneOn: '2026-10-10' },
-  'record-performance': { performedOn: '2026-11-15', calledBackOn: '2026-11-17' },
+  'record-performance': { performedOn: '2026-11-15', calledBackOn: '2026-11-17', sum: { fen: 1_250_000 } },
   terminate: { terminatedOn: '2026-09-10', reason: 'party-not-found' },
   'record-arbitration-acceptance': { on: '2026-09-24', reference: '济劳人仲案〔2026〕7号' },
   'record-arbitration-refusal': { on: '2026-09-24', note: '超过仲裁时效' },

@@ -24,6 +24,12 @@ export function clockContext(
     region: regionCode ?? undefined,
     footing: legalFooting,
     newForm: workersOfKind(subject, 'platform') > 0,
-    civil: claimsOf(subject).every(({ cause }) => CIVIL_CAUSES.includes(cause)),
+    civil: isCivil(subject),
   };
+}
+
+/** While nobody has said what is claimed, the shorter limit of labour arbitration is the safe one. */
+function isCivil(subject: Pick<MediationCase, 'workers' | 'jointClaims'>): boolean {
+  const claims = claimsOf(subject);
+  return claims.length > 0 && claims.every(({ cause }) => CIVIL_CAUSES.includes(cause));
 }

@@ -189,6 +189,10 @@ export const FAULT_TEXTS = {
     en: 'The agreement has no open instalment with this id. See agreements in the case.',
     zh: '协议中没有该笔未付款项，请查看案件的 agreements。',
   },
+  instalments_open: {
+    en: '{count} instalments are not paid in full. Record what arrived (record-payment), or tell in sum what came now and makes up the rest.',
+    zh: '还有{count}笔约定款项没有付清。请先登记到账款项（record-payment），或在 sum 中填写本次到账、足以付清余款的金额。',
+  },
   day_missing: {
     en: 'Give the whole day, as YYYY-MM-DD: the law counts from it. Only a case taken over from elsewhere may leave it open.',
     zh: '请填写完整日期（YYYY-MM-DD），期限从该日起算；只有从其他地方接续的案件可以留空。',

@@ -54,6 +54,7 @@ export const FAULT_STATUS = {
   rules_in_past: 422,
   mediator_unsuitable: 422,
   instalment_not_found: 422,
+  instalments_open: 409,
   day_missing: 422,
   agreement_not_found: 422,
   duty_not_found: 422,

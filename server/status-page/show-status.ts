@@ -2,21 +2,24 @@ import { clockContext } from '../deadlines/clock-context.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { Fault } from '../domain/fault.ts';
+import { legalDayOf } from '../domain/legal-day.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { statusView } from './status-view.ts';
 
 export interface ShowStatusDependencies {
   organisations: OrganisationStore;
   calendar: Calendar;
+  now: () => Date;
 }
 
 export type Status = ReturnType<typeof statusView>;
 
 /** What the worker sees of a case that they have shown to be theirs. */
-export function showStatus({ organisations, calendar }: ShowStatusDependencies) {
+export function showStatus({ organisations, calendar, now }: ShowStatusDependencies) {
   return async (subject: MediationCase): Promise<Status> => {
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('lookup_failed');
-    return statusView(subject, organisation, clockContext(subject, organisation, calendar));
+    const clock = clockContext(subject, organisation, calendar);
+    return statusView(subject, organisation, { clock, today: legalDayOf(now()) });
   };
 }

@@ -158,3 +158,9 @@ export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }>
     next: { zh: '如有新的情况，请致电我们。', en: 'If anything new happens, call us.' },
   },
 };
+
+/** Whether a limit has really run out is for the commission to say; what interrupted it may not be recorded. */
+export const LIMIT_PASSED: Bilingual = {
+  zh: '申请仲裁的最后期限可能已经过了，请马上致电我们：如果您曾向单位或有关部门主张过权利，期限可能重新计算。',
+  en: 'The last day to apply for arbitration may have passed. Call us at once: if you have claimed your right from the employer or an office before, the time may have begun anew.',
+};

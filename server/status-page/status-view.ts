@@ -3,8 +3,9 @@ import type { CaseState } from '../domain/case-state.ts';
 import type { ClockContext } from '../domain/deadline.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
 import { explainDeadline } from '../domain/explain-deadline.ts';
+import type { LegalDay } from '../domain/legal-day.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { STATE_WORDS } from './state-words.ts';
+import { LIMIT_PASSED, STATE_WORDS } from './state-words.ts';
 
 const BEFORE_AN_END: readonly CaseState[] = ['registered', 'awaiting-consent', 'accepted', 'in-mediation'];
 
@@ -12,14 +13,22 @@ const BEFORE_AN_END: readonly CaseState[] = ['registered', 'awaiting-consent', '
  * What the worker sees: what is happening, what comes next, the next right with its last day, whom to call.
  * Never sums, injuries, statements of the employer or other workers.
  */
-export function statusView(subject: MediationCase, organisation: Organisation, clock: ClockContext) {
+export function statusView(
+  subject: MediationCase,
+  organisation: Organisation,
+  { clock, today }: { clock: ClockContext; today: LegalDay },
+) {
   const words = STATE_WORDS[subject.state];
+  const rights = rightsOf(subject, clock);
+  const lastDay = rights.lastDayForArbitration?.day ?? null;
+  // Nobody whose limit may have run out is told to wait.
+  const isLate = BEFORE_AN_END.includes(subject.state) && lastDay !== null && lastDay < today;
   return {
     number: subject.number,
     state: subject.state,
     now: words.now,
-    next: words.next,
-    rights: rightsOf(subject, clock),
+    next: isLate ? LIMIT_PASSED : words.next,
+    rights,
     call: { name: organisation.name, phone: organisation.phone },
   };
 }

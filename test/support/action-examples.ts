@@ -153,7 +153,7 @@ export const ACTION_EXAMPLES: Record<ActionName, ActionExample> = {
   },
   'record-duty': { body: { dutyId: ID.duty, doneOn: ON }, from: 'agreed' },
   'record-performance': {
-    body: { performedOn: ON, calledBackOn: ON },
+    body: { performedOn: ON, calledBackOn: ON, sum: { fen: 100_000 } },
     from: 'confirmed',
     to: 'performed',
   },

@@ -1,3 +1,4 @@
+import type { MediationCase } from '../case.ts';
 import { FINAL_STATES } from '../case-state.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
@@ -41,12 +42,20 @@ export const reopen: CaseAction<ReopenInput> = {
   apply: (subject, { reopenedOn, reason }) => ({
     state: 'registered',
     set: {
-      // Who was paid has been paid; the others are in dispute again.
+      // Who was paid has been paid, and the others are in dispute again; where it was said of all, it is what is disputed.
       workers: subject.workers.map((worker) =>
-        worker.outcome?.kind === 'settled' ? worker : { ...worker, outcome: null },
+        worker.outcome?.kind === 'settled' && !isSettledForAll(subject)
+          ? worker
+          : { ...worker, outcome: null },
       ),
+      // A1 had ended with it.
+      clock: subject.clock.filter(({ kind }) => kind !== 'agreement-performed'),
     },
     events: clockEvent(reopenedOn, { kind: 'application-received' }),
     facts: [{ kind: 'reopened', happenedOn: reopenedOn, note: reason }],
   }),
 };
+
+function isSettledForAll({ workers }: MediationCase): boolean {
+  return workers.every(({ outcome }) => outcome?.kind === 'settled');
+}

@@ -32,19 +32,20 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
   movesOn: null,
   apply: (subject, input, { newId }) => {
     const { instalmentId, paidOn } = input;
-    const agreements =
-      instalmentId === null ? subject.agreements : withPayment(subject, instalmentId, paidOn);
-    const sum = input.sum ?? (instalmentId === null ? null : sumOf(agreements, instalmentId));
+    const instalment = instalmentId === null ? null : openInstalment(subject, input);
+    const isWhole = instalment !== null && coversInstalment(subject, { instalment, sum: input.sum });
+    const agreements = isWhole ? withPaid(subject, { ...instalment, paidOn }) : subject.agreements;
+    const sum = input.sum ?? exactly(instalment?.amountFen ?? null);
     const paid: CaseChange = {
       state: subject.state,
       set: {
         agreements,
         payments: [...(subject.payments ?? []), paymentOf(input, { id: newId(), sum })],
       },
-      events: instalmentId === null ? [] : paidEvents(paidOn, instalmentId),
+      events: isWhole ? paidEvents(paidOn, instalment.id) : [],
       facts: [
         {
-          kind: instalmentId === null ? 'payment-received' : 'instalment-paid',
+          kind: isWhole ? 'instalment-paid' : 'payment-received',
           happenedOn: paidOn,
           reason: input.ground,
           note: input.note,
@@ -55,9 +56,7 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
       ],
     };
     const isLast =
-      instalmentId !== null &&
-      AGREED_STATES.includes(subject.state) &&
-      isKeptInFull({ ...subject, agreements });
+      isWhole && AGREED_STATES.includes(subject.state) && isKeptInFull({ ...subject, agreements });
     return isLast ? asPerformed(paid, paidOn) : paid;
   },
 };
@@ -76,25 +75,39 @@ function paidEvents(paidOn: PartialDay | null, instalmentId: string) {
   return clockEvent(paidOn, { kind: 'instalment-paid', instalmentId });
 }
 
-function withPayment(
+type Instalment = Agreement['instalments'][number];
+
+function openInstalment(
   { agreements }: MediationCase,
-  instalmentId: string,
-  paidOn: PartialDay | null,
-): Agreement[] {
-  const open = agreements.some(({ instalments }) =>
-    instalments.some((row) => row.id === instalmentId && row.paidOn === null),
-  );
-  if (!open) throw new Fault('instalment_not_found', { pointer: '/instalmentId' });
+  { instalmentId, paidOn }: RecordPaymentInput,
+): Instalment {
+  const open = agreements
+    .flatMap(({ instalments }) => instalments)
+    .find((row) => row.id === instalmentId && row.paidOn === null);
+  if (open === undefined) throw new Fault('instalment_not_found', { pointer: '/instalmentId' });
   if (paidOn === null) throw new Fault('day_missing', { pointer: '/paidOn' });
+  return open;
+}
+
+/** A part leaves the instalment open, with its reminders; a sum that nobody names is the one that was agreed. */
+function coversInstalment(
+  { payments = [] }: MediationCase,
+  { instalment, sum }: { instalment: Instalment; sum: Sum | null },
+): boolean {
+  if (sum === null || instalment.amountFen === null) return true;
+  const before = payments.filter(({ instalmentId }) => instalmentId === instalment.id);
+  const paid = before.reduce((total, payment) => total + (payment.sum?.fen ?? 0), sum.fen);
+  return paid >= instalment.amountFen;
+}
+
+function withPaid({ agreements }: MediationCase, paid: Instalment): Agreement[] {
   return agreements.map((agreement) => ({
     ...agreement,
-    instalments: agreement.instalments.map((row) => (row.id === instalmentId ? { ...row, paidOn } : row)),
+    instalments: agreement.instalments.map((row) => (row.id === paid.id ? paid : row)),
   }));
 }
 
-function sumOf(agreements: readonly Agreement[], instalmentId: string): Sum | null {
-  const row = agreements.flatMap(({ instalments }) => instalments).find(({ id }) => id === instalmentId);
-  const fen = row?.amountFen ?? null;
+function exactly(fen: number | null): Sum | null {
   return fen === null ? null : { fen, precision: 'exact' };
 }
 

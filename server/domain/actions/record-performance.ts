@@ -1,4 +1,6 @@
+import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
+import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { Sum } from '../worker.ts';
 import type { CaseAction, Lack } from './case-action.ts';
@@ -29,8 +31,9 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
     'settled-in-arbitration',
   ],
   by: ['mediator', 'head'],
-  lacks: ({ agreements, payments = [] }): Lack[] => {
-    const open = agreements.flatMap(({ instalments }) => instalments).filter(({ paidOn }) => paidOn === null);
+  lacks: (subject): Lack[] => {
+    const { payments = [] } = subject;
+    const open = openInstalments(subject);
     const lacks: Lack[] = [];
     if (open.length > 0) {
       lacks.push({
@@ -47,6 +50,10 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
   inOrder: [],
   movesOn: 'performedOn',
   apply: (subject, { performedOn, calledBackOn, sum, workersPaid, note }, { newId }) => {
+    if (!isWholeKept(subject, sum)) {
+      const count = String(openInstalments(subject).length);
+      throw new Fault('instalments_open', { pointer: '/sum', params: { count } });
+    }
     const { workers } = endForWorkers(subject, { kind: 'settled', on: performedOn, workerIds: null });
     const payment = {
       id: newId(),
@@ -76,3 +83,22 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
     };
   },
 };
+
+function openInstalments({ agreements }: MediationCase) {
+  return agreements.flatMap(({ instalments }) => instalments).filter(({ paidOn }) => paidOn === null);
+}
+
+/**
+ * The worker's rights end with performance, so the money must be there: each instalment recorded, or a sum told that
+ * with what came before makes up all that was agreed. What happened before a case was taken over is taken as told.
+ */
+function isWholeKept(subject: MediationCase, sum: Sum | null): boolean {
+  const open = openInstalments(subject);
+  if (open.length === 0 || subject.origin) return true;
+  if (sum === null) return false;
+  const { payments = [] } = subject;
+  const planned = new Set(open.map(({ id }) => id));
+  const before = payments.filter(({ instalmentId }) => instalmentId !== null && planned.has(instalmentId));
+  const paid = before.reduce((total, payment) => total + (payment.sum?.fen ?? 0), sum.fen);
+  return paid >= open.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0);
+}

@@ -245,7 +245,8 @@ describe('the life of a case', () => {
     await act(app, city.head, registered)('accept', input).unset('If-Match').expect(428);
   });
 
-  it('keeps every one of 50 writes that race for one case, each once', async () => {
+  it('keeps every one of 50 writes that race for one case, each once', async function () {
+    this.timeout(120_000);
     const { case: registered } = await register(app, city.clerk);
     const accepted = await done(
       act(
