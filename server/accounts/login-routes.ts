@@ -8,7 +8,7 @@ import {
   totpRemovalRequest,
 } from '../../schemas/requests/staff-requests.ts';
 import { Fault } from '../domain/fault.ts';
-import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { type AttemptLimit, attempt } from '../http/attempt-limit.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Identify } from '../http/authenticate.ts';
 import { parseInput } from '../http/parse-input.ts';
@@ -38,24 +38,17 @@ export function loginRoutes(dependencies: LoginRoutesDependencies): Router {
   const router = Router();
 
   /** Whoever holds a token only must not find out the password or the code by trying. */
-  async function guarded<Result>(
-    { account }: CheckedLogin,
-    request: Request,
-    attempt: () => Promise<Result>,
-  ): Promise<Result> {
-    const forgive = await limitLogins(`own/${account.id}`, request);
-    const result = await attempt();
-    await forgive();
-    return result;
+  function guarded<Result>({ account }: CheckedLogin, request: Request, work: () => Promise<Result>) {
+    return attempt([[limitLogins, `own/${account.id}`, request]], work);
   }
   const own = (request: Request) => identify(request, WHATEVER_IS_DUE);
 
   router.post('/sessions', async (request, response) => {
     const asked = parseInput(loginRequest, request.body);
     // By address and name together: nobody can lock somebody else out from elsewhere.
-    await limitLogins(`login/${request.ip}/${asked.username}`, request);
-    const { account, ...opened } = await openLogin(asked, (accountId) =>
-      noteForAudit(request, { accountId }),
+    const limit = [limitLogins, `login/${request.ip}/${asked.username}`, request] as const;
+    const { account, ...opened } = await attempt([limit], () =>
+      openLogin(asked, (accountId) => noteForAudit(request, { accountId })),
     );
     response.status(201).json({ ...opened, account: accountView(account) });
   });

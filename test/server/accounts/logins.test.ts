@@ -44,6 +44,20 @@ describe('logins of staff', () => {
     expect((await as(app, newest).get('/sessions')).body.sessions).to.have.length(4);
   });
 
+  it('count against the limit of their name only where they fail', async () => {
+    const attempts = async (password: string) => {
+      const { headers } = await app.http.post('/api/v1/sessions').send({ username: 'busy', password });
+      return Number(/;r=(\d+);/.exec(headers['ratelimit'] ?? '')?.[1]);
+    };
+    const left = await attempts(PASSWORD);
+    expect([await attempts(PASSWORD), await attempts(PASSWORD)]).to.deep.equal([left, left]);
+    expect([await attempts('typed wrong'), await attempts('again wrong')]).to.deep.equal([
+      left - 1,
+      left - 2,
+    ]);
+    expect(await attempts(PASSWORD), 'a right one gives back its own alone').to.equal(left - 2);
+  });
+
   it('are listed, and ended one by one or all at once, by their owner alone', async () => {
     const [first, second] = [await logIn(app, 'owner'), await logIn(app, 'owner')];
     const listed = (await as(app, first).get('/sessions')).body.sessions;
