@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { createAccountStore } from './accounts/account-store.ts';
 import { administerAccount } from './accounts/administer-account.ts';
 import { changePassword } from './accounts/change-password.ts';
+import { checkCredentials } from './accounts/check-credentials.ts';
 import { checkLogin } from './accounts/check-login.ts';
 import { createAccount } from './accounts/create-account.ts';
 import { createFirstAdministrator, isSetupOpen } from './accounts/create-first-administrator.ts';
@@ -46,6 +47,7 @@ import { createStandingDeliveryStore } from './notices/standing-delivery-store.t
 import { sweepNotices } from './notices/sweep-notices.ts';
 import { createTurnStore } from './notices/turn-store.ts';
 import { decideDelivery } from './operations/decide-delivery.ts';
+import { queuePagePass } from './operations/queue-page-pass.ts';
 import { readDeliveries } from './operations/read-deliveries.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
 import { editOrganisation } from './organisations/edit-organisation.ts';
@@ -158,6 +160,7 @@ export function compose(foundations: Foundations) {
     readAccounts: readAccounts(foundation),
   };
   const acts = actOnCase(parts);
+  const checksCredentials = checkCredentials(parts);
   return {
     ...parts,
     once: once(asked),
@@ -173,7 +176,9 @@ export function compose(foundations: Foundations) {
     editOrganisation: editOrganisation(parts),
     setWarningRules: setWarningRules(parts),
     setReminders: setReminders(parts),
-    openLogin: openLogin(parts),
+    checkCredentials: checksCredentials,
+    openLogin: openLogin({ ...parts, checkCredentials: checksCredentials }),
+    queuePagePass: queuePagePass(parts),
     checkMasterKeys: checkMasterKeys(parts),
     keepKeys: keepKeys(parts),
     barFromCase: barFromCase(parts),

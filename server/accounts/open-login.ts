@@ -1,22 +1,20 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import type { LoginRequest } from '../../schemas/requests/staff-requests.ts';
-import { Fault } from '../domain/fault.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
-import type { Account, AccountStore } from './account-store.ts';
+import type { Account } from './account-store.ts';
+import type { CheckCredentials } from './check-credentials.ts';
 import type { LoginStanding } from './check-login.ts';
 import { standingOf } from './check-login.ts';
 import type { Login, LoginStore } from './login-store.ts';
-import { isConfirmed, type secondFactor } from './second-factor.ts';
+import { isConfirmed } from './second-factor.ts';
 
 const TOKEN_BYTES = 32;
 const MOST_LOGINS = 4;
 
 export interface OpenLoginDependencies {
-  accounts: AccountStore;
+  checkCredentials: CheckCredentials;
   logins: LoginStore;
   organisations: OrganisationStore;
-  secondFactor: ReturnType<typeof secondFactor>;
   loginHours: number;
   now: () => Date;
 }
@@ -40,13 +38,11 @@ export function loginTokenHash(token: string): string {
 }
 
 /**
- * Checks name, password and second factor and opens a login; the oldest ends where there are four already. A name
- * that does not exist costs the same work as a wrong password.
- * @throws Fault `login_failed`, and for the right password alone `account_locked`, `second_factor_needed`, `second_factor_wrong`
+ * Checks name, password and second factor and opens a login; the oldest ends where there are four already.
+ * @throws Fault as the check of the credentials does
  */
 export function openLogin(dependencies: OpenLoginDependencies): OpenLogin {
-  const { accounts, logins, secondFactor, now, loginHours } = dependencies;
-  const nobody = hash(randomBytes(TOKEN_BYTES));
+  const { checkCredentials, logins, now, loginHours } = dependencies;
 
   async function endOldest({ accountId, loginId }: Login): Promise<void> {
     const others = (await logins.ofAccount(accountId)).filter((other) => other.loginId !== loginId);
@@ -54,13 +50,8 @@ export function openLogin(dependencies: OpenLoginDependencies): OpenLogin {
     if (kept.length < others.length) await logins.endAll(accountId, { but: [loginId, ...kept] });
   }
 
-  return async ({ username, password, code }, whose) => {
-    const account = await accounts.findByUsername(username);
-    whose(account?.id ?? null);
-    const right = await verify(account?.passwordHash ?? (await nobody), password);
-    if (account === null || !right) throw new Fault('login_failed');
-    if (account.lock !== null) throw new Fault('account_locked');
-    await secondFactor.check(account, code);
+  return async (request, whose) => {
+    const account = await checkCredentials(request, whose);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const createdAt = now();
     const login: Login = {

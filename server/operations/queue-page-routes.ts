@@ -5,17 +5,18 @@ import type { Queue } from 'bullmq';
 import { type Request, type Response, Router } from 'express';
 import helmet from 'helmet';
 import { loginRequest } from '../../schemas/requests/staff-requests.ts';
-import type { checkLogin } from '../accounts/check-login.ts';
-import { loginTokenHash, type OpenedLogin, type OpenLogin } from '../accounts/open-login.ts';
+import type { Account } from '../accounts/account-store.ts';
+import type { CheckCredentials } from '../accounts/check-credentials.ts';
 import { Fault } from '../domain/fault.ts';
-import type { AttemptLimit } from '../http/attempt-limit.ts';
+import { type AttemptLimit, attempt } from '../http/attempt-limit.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import { parseInput } from '../http/parse-input.ts';
+import type { queuePagePass } from './queue-page-pass.ts';
 
 export interface QueuePageRoutesDependencies {
   queue: Queue;
-  checkLogin: ReturnType<typeof checkLogin>;
-  openLogin: OpenLogin;
+  checkCredentials: CheckCredentials;
+  queuePagePass: ReturnType<typeof queuePagePass>;
   limitLogins: AttemptLimit;
 }
 
@@ -59,43 +60,58 @@ export function queuePageRoutes(dependencies: QueuePageRoutesDependencies): Rout
   return router;
 }
 
-/** The browser asks for name and password once; a login in a cookie of this page stands for them from then on. */
+/** The browser asks for name and password; a pass in a cookie of this page stands for them from then on. */
 async function requireAdministrator(
   request: Request,
   response: Response,
-  { checkLogin, openLogin, limitLogins }: QueuePageRoutesDependencies,
+  dependencies: QueuePageRoutesDependencies,
 ): Promise<void> {
-  const known = cookieOf(request);
-  let login: Pick<OpenedLogin, 'account' | 'standing'> | null =
-    known === null ? null : await checkLogin(loginTokenHash(known));
-  if (login === null) {
-    const given = basicCredentials(request);
-    response.set('WWW-Authenticate', 'Basic realm="Heyi", charset="UTF-8"');
-    if (given === null) throw new Fault('login_required');
-    const asked = parseInput(loginRequest, given);
-    await limitLogins(`login/${request.ip}/${asked.username}`, request);
-    const opened = await openLogin(asked, (accountId) => noteForAudit(request, { accountId }));
-    login = opened;
-    response.removeHeader('WWW-Authenticate');
-    response.cookie(COOKIE, opened.token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: request.secure,
-      path: QUEUE_PAGE,
-      expires: opened.expiresAt,
-    });
-  }
-  if (login.standing !== 'full') throw new Fault('password_change_due');
-  const { account } = login;
+  const { queuePagePass } = dependencies;
+  const known = await queuePagePass.holder(cookieOf(request));
+  const account = known ?? (await accountOfCredentials(request, response, dependencies));
   if (account.organisationId !== null || !account.roles.includes('administrator')) {
     throw new Fault('not_permitted', { params: { needed: 'administrator (organisationId: null)' } });
   }
+  if (account.passwordChangeDue) throw new Fault('password_change_due');
+  if (known !== null) return;
+  const { pass, lastsMs } = queuePagePass.issue(account);
+  response.cookie(COOKIE, pass, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.secure,
+    path: QUEUE_PAGE,
+    maxAge: lastsMs,
+  });
 }
 
-function cookieOf(request: Request): string | null {
+/** Whoever has the right ones is not counted: a client without cookies sends them with every file of the page. */
+async function accountOfCredentials(
+  request: Request,
+  response: Response,
+  { checkCredentials, limitLogins }: QueuePageRoutesDependencies,
+): Promise<Account> {
+  const given = basicCredentials(request);
+  response.set('WWW-Authenticate', 'Basic realm="Heyi", charset="UTF-8"');
+  if (given === null) throw new Fault('login_required');
+  const asked = parseInput(loginRequest, given);
+  const limit = [limitLogins, `login/${request.ip}/${asked.username}`, request] as const;
+  const account = await attempt([limit], () =>
+    checkCredentials(asked, (accountId) => noteForAudit(request, { accountId })),
+  ).catch((error: unknown) => {
+    // A browser sends the code of last time once more; only at a 401 does it ask for another.
+    if (error instanceof Fault && error.code === 'second_factor_wrong') {
+      throw new Fault('second_factor_needed');
+    }
+    throw error;
+  });
+  response.removeHeader('WWW-Authenticate');
+  return account;
+}
+
+function cookieOf(request: Request): string {
   const cookies = (request.get('cookie') ?? '').split(/;\s*/);
   const own = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`));
-  return own?.slice(COOKIE.length + 1) ?? null;
+  return own?.slice(COOKIE.length + 1) ?? '';
 }
 
 /** A browser asks for two things only: where there is a second factor, its code follows the name, as `admin/123456`. */

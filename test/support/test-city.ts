@@ -95,7 +95,7 @@ function additions({ http }: Pick<TestApp, 'http'>, { admin, everywhere }: Addit
 
   async function addPerson(
     username: string,
-    organisationId: string,
+    organisationId: string | null,
     roles: StaffRole[],
   ): Promise<TestPerson> {
     const email = `${username}@union.example`;

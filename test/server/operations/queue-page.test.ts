@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import { generateSync } from 'otplib';
+import type { Response } from 'supertest';
+import { as } from '../../support/as-person.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { buildTestCity, PASSWORD, type TestCity } from '../../support/test-city.ts';
 
@@ -40,16 +43,74 @@ describe('the page of the queue', () => {
     expect(body.queues[0].readOnlyMode).to.equal(true);
   });
 
-  it('lets the browser go on with a cookie that only it and this page have', async () => {
-    const first = await asAdmin().expect(200);
-    const [cookie = ''] = first.get('set-cookie') ?? [];
+  const cookieOf = (answer: Response) => answer.get('set-cookie')?.[0] ?? '';
+  const withCookie = (cookie: string) => app.http.get(PAGE).set('Cookie', cookie.split(';', 1));
+  const minutesLater = (minutes: number) =>
+    app.clock.set(new Date(app.clock.now().getTime() + minutes * 60_000).toISOString());
+
+  it('lets the browser go on for half an hour with a cookie that only it and this page have', async () => {
+    const cookie = cookieOf(await asAdmin().expect(200));
     expect(cookie)
       .to.match(/HttpOnly/)
       .and.match(/SameSite=Strict/)
       .and.match(/Path=\/admin\/queues/);
-    const second = await app.http.get(PAGE).set('Cookie', cookie.split(';', 1)).expect(200);
-    expect(second.get('set-cookie')).to.equal(undefined);
-    await app.http.get(PAGE).set('Cookie', 'heyi-queues=made-up').expect(401);
+    expect(cookieOf(await withCookie(cookie).expect(200))).to.equal('');
+    const [id, , signature] = cookie.split(/[=.;]/).slice(1);
+    const longer = `heyi-queues=${id}.${app.clock.now().getTime() + 86_400_000}.${signature}`;
+    for (const forged of ['heyi-queues=made-up', longer]) await withCookie(forged).expect(401);
+    minutesLater(29);
+    await withCookie(cookie).expect(200);
+    minutesLater(2);
+    await withCookie(cookie).expect(401);
+  });
+
+  it('opens no login, counts no right password, and leaves nothing with whom it refuses', async () => {
+    const sessions = async () => (await as(app, city.admin).get('/sessions')).body.sessions.length;
+    const before = await sessions();
+    const left = async (username: string, password: string) => {
+      const answer = await app.http.get(`${PAGE}/api/queues`).auth(username, password);
+      return /;r=(\d+);/.exec(answer.get('ratelimit') ?? '')?.[1];
+    };
+    const first = Number(await left('admin', PASSWORD));
+    for (let look = 0; look < 5; look += 1) expect(await left('admin', PASSWORD)).to.equal(String(first));
+    expect(await left('admin', 'typed wrong')).to.equal(String(first - 1));
+    expect(await sessions()).to.equal(before);
+    const refused = await app.http.get(PAGE).auth('head', PASSWORD).expect(403);
+    expect(cookieOf(refused)).to.equal('');
+    expect(
+      await app.connection.collection('logins').countDocuments({ accountId: city.head.accountId }),
+    ).to.equal(1);
+  });
+
+  it('takes the code of a second factor after the name, and asks for the next when it was used', async () => {
+    const person = await city.addPerson('careful', null, ['administrator']);
+    const { secret } = (await as(app, person).post('/accounts/current/totp').expect(201)).body;
+    const codeNow = () => generateSync({ secret, epoch: Math.floor(app.clock.now().getTime() / 1000) });
+    await as(app, person).post('/accounts/current/totp/confirmation', { code: codeNow() }).expect(201);
+    minutesLater(1);
+    const look = (name: string) => app.http.get(PAGE).auth(name, PASSWORD);
+    const first = await look(`careful/${codeNow()}`).expect(200);
+    await withCookie(cookieOf(first)).expect(200);
+    for (const name of ['careful', `careful/${codeNow()}`]) {
+      expect((await look(name).expect(401)).get('www-authenticate')).to.match(/^Basic /);
+    }
+  });
+
+  it('is closed at once to an account that is moved, locked or given another password', async () => {
+    const { accountId } = await city.addPerson('leaver', null, ['administrator']);
+    const cookie = cookieOf(await app.http.get(PAGE).auth('leaver', PASSWORD).expect(200));
+    const account = `/accounts/${accountId}`;
+    const admin = as(app, city.admin);
+    await admin.patch(account, { organisationId: city.centreId }).expect(200);
+    await withCookie(cookie).expect(403);
+    await admin.patch(account, { organisationId: null }).expect(200);
+    await withCookie(cookie).expect(200);
+    await admin.post(`${account}/lock`, { reason: 'has left' }).expect(200);
+    await withCookie(cookie).expect(401);
+    await admin.delete(`${account}/lock`).expect(200);
+    await withCookie(cookie).expect(200);
+    await admin.post(`${account}/password`, { password: `${PASSWORD}, another` }).expect(200);
+    await withCookie(cookie).expect(401);
   });
 
   it('changes nothing: every other method finds nothing here', async () => {
