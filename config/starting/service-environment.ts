@@ -23,12 +23,15 @@ export interface ServiceEnvironment {
   secretFiles: string[];
 }
 
+/** Where the secret is kept that was made because none was set. */
+export const secretFileOf = (dataDir: string) => path.join(dataDir, 'heyi-secret');
+
 /** What web and workers are started with: what was set, what was started for them, and secrets made for them. */
 export function serviceEnvironment(
   { written, dataDir, demo }: Pick<StartPlan, 'written' | 'dataDir' | 'demo'>,
   addresses: ServiceAddresses,
 ): ServiceEnvironment {
-  const secretFile = path.join(dataDir, 'heyi-secret');
+  const secretFile = secretFileOf(dataDir);
   const setupToken = written['HEYI_SETUP_TOKEN'] ?? randomBytes(TOKEN_BYTES).toString('hex');
   const secret = written['HEYI_SECRET'];
   const masterKeyFile = path.join(dataDir, 'heyi-master-keys');
