@@ -31,6 +31,8 @@ const reference = shortText.nullable().default(null);
 const workerIds = z.array(uuid).min(1).max(MAX_ROWS);
 /** Null: all for whom it can be said. */
 const someWorkers = workerIds.nullable().default(null);
+/** Null or left out: on the consent that was recorded before. */
+const consentOn = happenedOn.default(null);
 const arbitrationNotice = z.strictObject({ on: happenedOn, reference, note });
 const transferAnswer = z.strictObject({ answeredOn: partialDay, reason: shortText.nullable().default(null) });
 
@@ -163,7 +165,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
   'hand-to-arbitration': z.strictObject({
     handedOn: happenedOn,
     commission: shortText.nullable(),
-    consentOn: happenedOn,
+    consentOn,
     documents: z.array(shortText).max(200),
     workerIds: someWorkers,
     note,
@@ -182,7 +184,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     offeredOn: partialDay,
     to: shortText,
     reason: shortText,
-    consentOn: partialDay,
+    consentOn,
   }),
   'record-transfer-acceptance': transferAnswer,
   'record-transfer-return': transferAnswer,
@@ -226,7 +228,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     to: shortText,
     why: shortText,
     workerId: uuid.nullable().default(null),
-    consentOn: partialDay,
+    consentOn,
     sentOn: partialDay,
     answerDueOn: legalDay.nullable().default(null),
   }),

@@ -50,7 +50,8 @@ export interface CaseTransfer {
   id: string;
   to: string;
   reason: string;
-  consentOn: PartialDay;
+  /** Null: on a consent that was recorded before. */
+  consentOn: PartialDay | null;
   offeredOn: PartialDay;
   stateBefore: CaseState;
   answer: 'accepted' | 'returned' | null;

@@ -50,6 +50,11 @@ export function withConsentToHandOn(
   );
 }
 
+/** The day that a step tells of its consent, to be checked as its others are; on a recorded consent it tells none. */
+export function dayOfConsent(consentOn: PartialDay | null): { consentOn?: PartialDay } {
+  return consentOn === null ? {} : { consentOn };
+}
+
 /** Who of those that a step is about has yet to be asked. */
 export function consentMissing(workers: readonly CaseWorker[], purpose: HandingOn): Lack[] {
   const missing = workers.filter((worker) => isMissing(worker, purpose)).length;

@@ -19,7 +19,8 @@ export interface Referral {
   to: string;
   why: string;
   workerId: string | null;
-  consentOn: PartialDay;
+  /** Null: on a consent that was recorded before. */
+  consentOn: PartialDay | null;
   sentOn: PartialDay;
   /** By when there should be an echo; without one it shows on the mediator's list. */
   answerDueOn: string | null;

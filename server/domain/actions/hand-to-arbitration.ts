@@ -1,5 +1,5 @@
 import type { ArbitrationHandoff, MediationCase } from '../case.ts';
-import { consentMissing, withConsentToHandOn } from '../consent-to-hand-on.ts';
+import { consentMissing, dayOfConsent, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import type { PartialDay } from '../partial-day.ts';
 import { isInDispute } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
@@ -9,7 +9,7 @@ import { endForWorkers, shareOf } from './worker-outcomes.ts';
 export interface HandToArbitrationInput {
   handedOn: PartialDay | null;
   commission: string | null;
-  /** The worker's consent to hand the file over. */
+  /** The worker's consent to hand the file over; null: one that was recorded before (PIPL 23). */
   consentOn: PartialDay | null;
   /** What was handed over, piece by piece. */
   documents: string[];
@@ -29,7 +29,7 @@ export const handToArbitration: CaseAction<HandToArbitrationInput> = {
   from: [...WHOLE_CASE, ...PART_OF_IT],
   by: ['mediator', 'head'],
   isOpen: (subject) => isWholeCase(subject) || subject.workers.some(hasFailed),
-  happenedOn: ({ handedOn, consentOn }) => ({ handedOn, consentOn }),
+  happenedOn: ({ handedOn, consentOn }) => ({ handedOn, ...dayOfConsent(consentOn) }),
   inOrder: [['consentOn', 'handedOn']],
   movesOn: 'handedOn',
   lacks: (subject) =>

@@ -1,5 +1,5 @@
 import { CASE_STATES } from '../case-state.ts';
-import { consentMissing, withConsentToHandOn } from '../consent-to-hand-on.ts';
+import { consentMissing, dayOfConsent, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseLink, Referral } from '../referral.ts';
@@ -14,7 +14,7 @@ export type ReferInput = Omit<Referral, 'id' | 'answeredOn' | 'answer'>;
 export const refer: CaseAction<ReferInput> = {
   from: NOT_ARCHIVED,
   by: ['clerk', 'mediator', 'head'],
-  happenedOn: ({ consentOn, sentOn }) => ({ consentOn, sentOn }),
+  happenedOn: ({ consentOn, sentOn }) => ({ sentOn, ...dayOfConsent(consentOn) }),
   inOrder: [['consentOn', 'sentOn']],
   movesOn: null,
   lacks: ({ workers }) => consentMissing(workers.filter(isConcerned), 'referral'),

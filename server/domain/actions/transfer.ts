@@ -1,6 +1,6 @@
 import type { CaseTransfer } from '../case.ts';
 import { type CaseState, OPEN_STATES } from '../case-state.ts';
-import { consentMissing, withConsentToHandOn } from '../consent-to-hand-on.ts';
+import { consentMissing, dayOfConsent, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import type { PartialDay } from '../partial-day.ts';
 import { concernedIds, isConcerned } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
@@ -11,15 +11,15 @@ export interface OfferTransferInput {
   /** The union that is to take the case. */
   to: string;
   reason: string;
-  /** Asked for each transfer and of each person: what, to whom, why (PIPL 23). */
-  consentOn: PartialDay;
+  /** Asked of each person: what, to whom, why (PIPL 23); null: on a consent that was recorded before. */
+  consentOn: PartialDay | null;
 }
 
 /** 移送: offered to a union elsewhere. Until it accepts, this organisation answers for the case and its clocks run. */
 export const offerTransfer: CaseAction<OfferTransferInput> = {
   from: OPEN_STATES.filter((state) => state !== 'transfer-offered'),
   by: ['head'],
-  happenedOn: ({ offeredOn, consentOn }) => ({ offeredOn, consentOn }),
+  happenedOn: ({ offeredOn, consentOn }) => ({ offeredOn, ...dayOfConsent(consentOn) }),
   inOrder: [['consentOn', 'offeredOn']],
   movesOn: 'offeredOn',
   lacks: ({ workers }) => consentMissing(workers.filter(isConcerned), 'transfer'),

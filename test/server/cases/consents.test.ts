@@ -104,10 +104,18 @@ describe('the consents of a worker', () => {
     },
   ] as const;
   for (const { action, purpose, body } of HANDED_ON) {
-    it(`are needed for ${action}: it says that they lack, keeps the one that it is told, and is refused without`, async () => {
+    it(`are needed for ${action}: it says that they lack, goes on the one that stands, and is refused without`, async () => {
       const refusal = { decidedOn: ON, reason: 'other-side-refuses', directedTo: '仲裁' };
       const subject = await done(act(app, city.head, await registered())('refuse', refusal));
       expect(lacksOf(subject, action)).to.deep.equal(['consent-missing']);
+      for (const unsaid of [{}, { consentOn: null }]) {
+        const { body: problem } = await act(
+          app,
+          city.head,
+          subject,
+        )(action, { ...body, ...unsaid }).expect(409);
+        expect(problem).to.include({ code: 'consent_missing' });
+      }
       const withdrawn = await done(
         record(await done(record(subject, { purpose, givenOn: ON })), { purpose, withdrawnOn: ON }),
       );
@@ -121,7 +129,7 @@ describe('the consents of a worker', () => {
       const [worker] = await workersOf(subject);
       const asked = await done(record(withdrawn, { workerIds: [worker?.id], purpose, givenOn: ON }));
       expect(lacksOf(asked, action)).to.deep.equal([]);
-      await done(act(app, city.head, asked)(action, { ...body, consentOn: ON }));
+      await done(act(app, city.head, asked)(action, body));
       const [named, nameless] = await workersOf(subject);
       expect(named?.consents?.filter((row) => row.purpose === purpose)).to.have.length(2);
       expect(nameless?.consents?.at(-1), 'who has no name is asked for by nobody').to.include({
