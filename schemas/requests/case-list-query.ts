@@ -26,6 +26,13 @@ const cursor = z
     return { order: Number(order), id: rest.slice(0, -1).join('-'), width: Number(rest.at(-1)) };
   });
 
+/** A search has its own order and no pages; a filter that it left out in silence would be taken for one that holds. */
+const SEARCHED_BY = new Set(['q', 'limit']);
+const NOT_WITH_Q = says({
+  en: 'does not go with q, which searches all that you may see: leave one of them out',
+  zh: '不能与 q 同时使用（q 检索您有权查看的全部案件）：请去掉其中一项',
+});
+
 /** Which cases, in which order, from where on. All that is given must hold. */
 export const caseListQuery = z
   .strictObject({
@@ -65,5 +72,11 @@ export const caseListQuery = z
     cursor: cursor.meta({ description: 'nextCursor of the page before, with the same filters and sort' }),
   })
   .partial()
-  .safeExtend({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+  .safeExtend({ limit: z.coerce.number().int().min(1).max(200).default(50) })
+  .superRefine((query, context) => {
+    if (query.q === undefined) return;
+    for (const name of Object.keys(query).filter((key) => !SEARCHED_BY.has(key))) {
+      context.addIssue({ code: 'custom', path: [name], message: NOT_WITH_Q.error });
+    }
+  });
 export type CaseListQuery = z.infer<typeof caseListQuery>;

@@ -247,6 +247,9 @@ describe('a list of 8,000 cases', function () {
       [{ registeredFrom: '2026-02-30' }, '/registeredFrom'],
       [{ workersAtLeast: '-1' }, '/workersAtLeast'],
       [{ mediator: 'x' }, '/mediator'],
+      [{ q: '   ' }, '/q'],
+      [{ q: '王建国', state: 'agreed' }, '/state'],
+      [{ q: '王建国', sort: 'number', limit: '5' }, '/sort'],
     ];
     for (const [query, pointer] of refused) {
       const answer = await app.http
