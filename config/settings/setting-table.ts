@@ -233,8 +233,8 @@ export const settingTable = z.object({
     remedy: 'Set it to the path of a file that exists, in the environment',
   }),
   METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().register(settingTexts, {
-    en: 'Opens GET /metrics (Prometheus) to the one who sends it as Authorization: Bearer; of the web process, and of the workers where they have a port for it.',
-    zh: '监控系统（Prometheus）以 Authorization: Bearer 发送此口令后方可读取 GET /metrics。',
+    en: 'Opens GET /metrics (Prometheus) to the one who sends it (16 characters or more) as Authorization: Bearer; of the web process, and of the workers where they have a port for it.',
+    zh: '监控系统（Prometheus）以 Authorization: Bearer 发送此口令（至少 16 个字符）后方可读取 GET /metrics。',
     leftOut: 'the web process has no /metrics; that of a worker is open to this machine',
     example: 'the output of: openssl rand -hex 16',
     remedy: 'Set it to the output of: openssl rand -hex 16',
