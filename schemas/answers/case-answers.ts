@@ -58,18 +58,16 @@ const receipt = z
   .meta({ description: 'for the worker; the code is shown here and nowhere else' });
 export const receiptAnswer = z.strictObject({ receipt });
 
-export const registeredAnswer = z.strictObject({
-  case: caseAnswer,
-  receipt,
-  possibleDuplicates: z.array(
-    z.strictObject({
-      caseId: id,
-      number: z.string(),
-      state: z.enum(CASE_STATES),
-      because: z.array(z.enum(['same-id-number', 'same-phone', 'same-name-and-employer'])),
-    }),
-  ),
-});
+/** Among the cases that one may see. */
+export const possibleDuplicates = z.array(
+  z.strictObject({
+    caseId: id,
+    number: z.string(),
+    state: z.enum(CASE_STATES),
+    because: z.array(z.enum(['same-id-number', 'same-phone', 'same-name-and-employer'])),
+  }),
+);
+export const registeredAnswer = z.strictObject({ case: caseAnswer, receipt, possibleDuplicates });
 
 export const caseListAnswer = z.strictObject({
   cases: z.array(

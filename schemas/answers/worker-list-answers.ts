@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from './answer-fields.ts';
-import { caseAnswer } from './case-answers.ts';
+import { caseAnswer, possibleDuplicates } from './case-answers.ts';
 
 const remark = z.strictObject({
   row: z.int().meta({ description: 'as Excel counts them, from 1' }),
@@ -24,8 +24,12 @@ const triedList = z
       .meta({ description: 'what each row would become; numbers with their last digits only' }),
     faults: z.array(remark).meta({ description: 'all must be mended before anybody is added' }),
     hints: z.array(remark).meta({ description: 'to be looked at; they keep nothing back' }),
+    possibleDuplicates,
   })
   .meta({ id: 'TriedWorkerList' });
 
 /** Of a dry run what it found, else the case with its new workers. */
-export const workerListAnswer = z.union([triedList, caseAnswer]);
+export const workerListAnswer = z.union([
+  triedList,
+  caseAnswer.extend({ possibleDuplicates }).meta({ id: 'CaseWithNewWorkers' }),
+]);

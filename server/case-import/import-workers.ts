@@ -72,7 +72,7 @@ export function importWorkers({ cases, actOnCase, now }: ImportWorkersDependenci
     actor: Actor,
     request: ImportWorkersRequest & { version: number },
     change: ChangeIdentity = newChange(),
-  ): Promise<MediationCase> {
+  ): Promise<Pick<TriedList, 'subject' | 'rows'>> {
     const { caseId, version } = request;
     const subject = await found(actor, caseId);
     // A repeat finds its own workers in the case, and must not take them for somebody else's.
@@ -81,7 +81,7 @@ export function importWorkers({ cases, actOnCase, now }: ImportWorkersDependenci
     const list = await readWorkerList(request.list, isRepeat ? { workers: [] } : subject);
     if (list.faults.length > 0) throw faultyList(list);
     const command: Command = joining(request, list);
-    return actOnCase(actor, { caseId, version, command }, change);
+    return { subject: await actOnCase(actor, { caseId, version, command }, change), rows: list.rows };
   }
 
   return { tryOut, add };

@@ -3,7 +3,7 @@ import type { MediationCase } from '../domain/case.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { CaseWorker } from '../domain/worker.ts';
 import type { CaseSearchStore } from './case-search-store.ts';
-import type { Searchable, SearchTokens } from './search-tokens.ts';
+import type { SearchTokens } from './search-tokens.ts';
 import { plainName, plainPhone } from './search-words.ts';
 
 export interface FindDuplicatesDependencies {
@@ -25,12 +25,18 @@ export interface PossibleDuplicate {
   because: DuplicateReason[];
 }
 
-/** Cases that the actor may see and that look like the one that was just registered. It warns, and refuses nothing. */
+type KnownBy = Pick<CaseWorker, 'name' | 'phone' | 'idNumber'>;
+/** A case, or of one that is there the workers who join it. */
+interface Compared extends Pick<MediationCase, 'id' | 'respondents'> {
+  workers: readonly KnownBy[];
+}
+
+/** Cases that the actor may see and that look like one that was registered or got workers. It warns, and refuses nothing. */
 export function findDuplicates({ caseSearch, searchTokens }: FindDuplicatesDependencies) {
   const { tokenOf, nameTokens } = searchTokens;
 
   /** Each set of tokens finds the cases that share one thing. */
-  function tokenSets({ name, phone, idNumber }: CaseWorker, { respondents }: Searchable): string[][] {
+  function tokenSets({ name, phone, idNumber }: KnownBy, { respondents }: Compared): string[][] {
     const employers = respondents.flatMap((respondent) => respondent.name ?? []);
     return [
       ...(idNumber == null ? [] : [[tokenOf('id-number', idNumber)]]),
@@ -39,7 +45,7 @@ export function findDuplicates({ caseSearch, searchTokens }: FindDuplicatesDepen
     ].filter(({ length }) => length > 0);
   }
 
-  return async (actor: Actor, subject: MediationCase): Promise<PossibleDuplicate[]> => {
+  return async (actor: Actor, subject: Compared): Promise<PossibleDuplicate[]> => {
     const sets = subject.workers.slice(0, MOST_WORKERS).flatMap((worker) => tokenSets(worker, subject));
     // A long list would be read once for each of its workers, only to be left out of its own duplicates.
     const others = { $and: [visibleCases(actor), { _id: { $ne: subject.id } }] };
@@ -56,8 +62,8 @@ export function findDuplicates({ caseSearch, searchTokens }: FindDuplicatesDepen
   };
 }
 
-function reasons(one: Searchable, other: Searchable): DuplicateReason[] {
-  const shares = (keys: (subject: Searchable) => string[]) => {
+function reasons(one: Compared, other: Compared): DuplicateReason[] {
+  const shares = (keys: (subject: Compared) => string[]) => {
     const there = new Set(keys(other));
     return keys(one).some((key) => there.has(key));
   };
@@ -72,7 +78,7 @@ function reasons(one: Searchable, other: Searchable): DuplicateReason[] {
   return checks.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }
 
-function namesWithEmployers({ workers, respondents }: Searchable): string[] {
+function namesWithEmployers({ workers, respondents }: Compared): string[] {
   const names = (rows: readonly { name: string | null }[]) =>
     rows.flatMap(({ name }) => (name === null ? [] : [plainName(name)]));
   return names(workers).flatMap((worker) => names(respondents).map((employer) => `${worker}/${employer}`));

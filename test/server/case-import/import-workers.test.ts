@@ -60,6 +60,21 @@ describe('the import of a list of workers', () => {
       .with.length(1);
   });
 
+  it('says of which other cases somebody on the list may already be, tried out and added, and refuses nothing', async () => {
+    const { case: before } = await register(app, city.clerk, {
+      workers: [{ name: '李四', phone: '13966668888', origin: null }],
+    });
+    const subject = await registered();
+    const list = '姓名,电话\n李 四,139-6666-8888\n赵六,13977770000\n';
+    for (const query of ['?dryRun=true', '']) {
+      const { body } = await send(subject, list, { query }).expect(200);
+      expect(body.possibleDuplicates, query).to.have.length(1);
+      const [found] = body.possibleDuplicates;
+      expect(found).to.include({ caseId: before.id, number: before.number });
+      expect(found.because).to.include('same-phone');
+    }
+  });
+
   it('adds all in one action, once however often it is sent, with the day on which they joined', async () => {
     const subject = await registered();
     const key = { 'Idempotency-Key': 'one-list-1' };
