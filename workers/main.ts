@@ -4,12 +4,12 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { readConfig } from '../config/config.ts';
-import { NOTICE_QUEUE, type SendNoticesJob, sendNoticesJob } from '../schemas/jobs.ts';
+import { NOTICE_QUEUE, type SendNoticeJob, sendNoticeJob } from '../schemas/jobs.ts';
 import { compose } from '../server/compose.ts';
 import { connectDatabase } from '../server/database/connect-database.ts';
 import { databaseClock } from '../server/database/database-clock.ts';
 import { noticePace } from '../server/notices/notice-pace.ts';
-import { sendNotices } from '../server/notices/send-notices.ts';
+import { sendNotice } from '../server/notices/send-notice.ts';
 import { sendCodes } from '../server/status-page/send-codes.ts';
 import { handOvers } from './hand-overs.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
@@ -29,10 +29,7 @@ const FEED_EVERY_MS = 2000;
 /** Somebody waits for it. */
 const CODES_EVERY_MS = 1000;
 const BEAT_EVERY_MS = 5000;
-/** Connections to the mail server; while some wait for their marks, others hand over. SMTP_URL may say fewer. */
-const SENDERS = 10;
-/** While the messages of one batch go out, the next one is claimed and read. */
-const BATCHES_AT_ONCE = 2;
+const SENDERS = 5;
 const RECOMPUTE_EVERY_MS = 10_000;
 
 const config = readConfig(process.env);
@@ -68,7 +65,7 @@ const textMessages =
     : signedTextMessages({ ...config.textMessages, waitMs: pace.mailWaitMs, now });
 const metrics = workerMetrics();
 const underWay = handOvers();
-const send = sendNotices({
+const send = sendNotice({
   ...services,
   deliveries: metrics.measureLag(services.deliveries),
   channels: underWay.watchAll(noticeChannels({ ...services, mailer, textMessages, waitMs: pace.mailWaitMs })),
@@ -83,24 +80,23 @@ const connectRedis = () => {
 };
 const queueRedis = connectRedis();
 const workerRedis = connectRedis();
-const queue = new Queue<SendNoticesJob>(NOTICE_QUEUE, { connection: queueRedis });
+const queue = new Queue<SendNoticeJob>(NOTICE_QUEUE, { connection: queueRedis });
 let isStopping = false;
-const worker = new Worker<SendNoticesJob>(
+const worker = new Worker<SendNoticeJob>(
   NOTICE_QUEUE,
   async (job) => {
     // The row is still due; another worker finds it.
     if (isStopping) return;
-    const { deliveryIds } = sendNoticesJob.parse(job.data);
-    for (const [deliveryId, result] of await send(deliveryIds)) {
-      metrics.handled(result);
-      if (result === 'broken') logger.error({ deliveryId }, 'a notice cannot be written; its row says why');
-      logger.info({ deliveryId, result }, 'notice handled');
-    }
+    const { deliveryId } = sendNoticeJob.parse(job.data);
+    const result = await send(deliveryId);
+    metrics.handled(result);
+    if (result === 'broken') logger.error({ deliveryId }, 'a notice cannot be written; its row says why');
+    logger.info({ deliveryId, result }, 'notice handled');
   },
-  // A job in the hands of a dead worker keeps its rows from being queued again: it must not outlive the lease.
+  // A job in the hands of a dead worker keeps its row from being queued again: it must not outlive the lease.
   {
     connection: workerRedis,
-    concurrency: BATCHES_AT_ONCE,
+    concurrency: SENDERS,
     lockDuration: pace.jobLockMs,
     stalledInterval: pace.jobLockMs,
   },

@@ -1,41 +1,39 @@
 import type { Queue } from 'bullmq';
-import { NOTICE_QUEUE, type SendNoticesJob } from '../schemas/jobs.ts';
+import { NOTICE_QUEUE, type SendNoticeJob } from '../schemas/jobs.ts';
 import type { DeliveryStore } from '../server/notices/delivery-store.ts';
-import { slicesOf } from '../server/notices/slices-of.ts';
 
 export interface FeedNoticesOptions {
-  queue: Queue<SendNoticesJob>;
+  queue: Queue<SendNoticeJob>;
   deliveries: Pick<DeliveryStore, 'unsent'>;
   now: () => Date;
 }
 
-/** Rows of one job. More would cost the database little less each, and the last would wait longer for their turn. */
-const BATCH = 25;
-const ENOUGH_WAITING = 20;
-/** More rows than can wait or be in hand already, so that each feeding brings new ones. */
-const FEED = 4 * ENOUGH_WAITING * BATCH;
-const GONE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true };
+const ENOUGH_WAITING = 500;
+/** More than can wait already, so that each feeding brings new ones. */
+const FEED = 4 * ENOUGH_WAITING;
 
 /**
  * Keeps the queue from running empty and from growing long: what is unsent waits in the database, however much it
- * is, and goes to Redis shortly before its turn, the oldest first. Two workers that feed it at the same time may give
- * it a row twice: whether a row is sent is decided by its claim, never by the queue.
+ * is, and goes to Redis shortly before its turn, the oldest first.
  */
 export function feedNotices({ queue, deliveries, now }: FeedNoticesOptions) {
   return async (): Promise<void> => {
     if ((await queue.getWaitingCount()) >= ENOUGH_WAITING) return;
-    const unsent = await deliveries.unsent(now(), FEED);
-    if (unsent.length === 0) return;
-    const jobs = await queue.getJobs(['waiting', 'active']);
-    const queued = new Set(jobs.flatMap((job) => job?.data.deliveryIds ?? []));
-    const fresh = unsent.filter((id) => !queued.has(id));
-    await queue.addBulk(
-      slicesOf(fresh, BATCH).map((deliveryIds) => ({
-        name: NOTICE_QUEUE,
-        data: { deliveryIds },
-        // Of two that feed at the same time the second adds nothing where it found the same.
-        opts: { ...GONE_WHEN_DONE, jobId: `from-${deliveryIds[0]}` },
-      })),
-    );
+    await enqueueNotices(queue, await deliveries.unsent(now(), FEED));
   };
+}
+
+/**
+ * Gives the queue one job for each row. A job that is done or failed is removed at once: kept, it would swallow
+ * the next job of the same id. Whether a row is sent is decided by its claim, never by the queue.
+ */
+async function enqueueNotices(queue: Queue<SendNoticeJob>, deliveryIds: readonly string[]): Promise<void> {
+  if (deliveryIds.length === 0) return;
+  await queue.addBulk(
+    deliveryIds.map((deliveryId) => ({
+      name: NOTICE_QUEUE,
+      data: { deliveryId },
+      opts: { jobId: deliveryId, removeOnComplete: true, removeOnFail: true },
+    })),
+  );
 }

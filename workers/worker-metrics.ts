@@ -66,10 +66,10 @@ function measuredDeliveries(deliveries: DeliveryStore, lag: Histogram<'kind'>): 
   const inHand = new WeakMap<object, { kind: string; dueAt: Date }>();
   return {
     ...deliveries,
-    async claim(ids, claimant) {
-      const claimed = await deliveries.claim(ids, claimant);
-      for (const row of claimed) inHand.set(row, { kind: row.noticeKind, dueAt: row.dueAt });
-      return claimed;
+    async claim(id, claimant) {
+      const delivery = await deliveries.claim(id, claimant);
+      if (delivery !== null) inHand.set(delivery, { kind: delivery.noticeKind, dueAt: delivery.dueAt });
+      return delivery;
     },
     async markSent(claim, mark) {
       await deliveries.markSent(claim, mark);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inFlight } from '../../server/notices/in-flight.ts';
 import { answerOrders } from './answer-orders.ts';
+import { inFlight } from './in-flight.ts';
 
 interface DriverSide<Start, Item> {
   start: z.ZodType<Start>;

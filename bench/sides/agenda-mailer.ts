@@ -2,8 +2,8 @@ import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { inFlight } from '../../server/notices/in-flight.ts';
 import { answerOrders } from '../frame/answer-orders.ts';
+import { inFlight } from '../frame/in-flight.ts';
 
 const mail = z.object({
   messageId: z.string(),

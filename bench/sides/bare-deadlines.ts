@@ -1,10 +1,10 @@
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
-import { inFlight } from '../../server/notices/in-flight.ts';
-import { slicesOf } from '../../server/notices/slices-of.ts';
 import { answerPhases } from '../deadlines/answer-phases.ts';
 import { BULK, BULKS_IN_FLIGHT } from '../deadlines/bulk-size.ts';
+import { inFlight } from '../frame/in-flight.ts';
+import { slicesOf } from '../frame/slices-of.ts';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const start = z.object({

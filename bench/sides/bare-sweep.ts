@@ -3,8 +3,8 @@ import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
-import { inFlight } from '../../server/notices/in-flight.ts';
-import { slicesOf } from '../../server/notices/slices-of.ts';
+import { inFlight } from '../frame/in-flight.ts';
+import { slicesOf } from '../frame/slices-of.ts';
 import { answerSweeps } from '../sweep/answer-sweeps.ts';
 
 const start = z.object({ mongodbUri: z.string(), redisUrl: z.string(), prefix: z.string() });

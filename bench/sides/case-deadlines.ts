@@ -3,11 +3,11 @@ import { compose } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
 import { marksOf } from '../../server/domain/case-marks.ts';
 import { noticesOf } from '../../server/domain/notices.ts';
-import { inFlight } from '../../server/notices/in-flight.ts';
 import { noticeContext } from '../../server/notices/notice-context.ts';
-import { slicesOf } from '../../server/notices/slices-of.ts';
 import { answerPhases } from '../deadlines/answer-phases.ts';
 import { BULK, BULKS_IN_FLIGHT } from '../deadlines/bulk-size.ts';
+import { inFlight } from '../frame/in-flight.ts';
+import { slicesOf } from '../frame/slices-of.ts';
 
 const start = z.object({
   mongodbUri: z.string(),

@@ -1,9 +1,9 @@
 import { type Job, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
-import { inFlight } from '../../server/notices/in-flight.ts';
-import { slicesOf } from '../../server/notices/slices-of.ts';
 import { answerPhases } from '../deadlines/answer-phases.ts';
+import { inFlight } from '../frame/in-flight.ts';
+import { slicesOf } from '../frame/slices-of.ts';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const start = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inFlight } from '../../server/notices/in-flight.ts';
 import { answerOrders } from '../frame/answer-orders.ts';
+import { inFlight } from '../frame/in-flight.ts';
 import { httpRequest, send } from '../frame/send-request.ts';
 
 const order = z.object({ url: z.string(), concurrency: z.number(), requests: z.array(httpRequest) });

@@ -5,8 +5,8 @@ import mongoose from 'mongoose';
 import { z } from 'zod';
 import type { AccountDocument } from '../../schemas/documents/account-document.ts';
 import type { OrganisationDocument } from '../../schemas/documents/organisation-document.ts';
-import { inFlight } from '../../server/notices/in-flight.ts';
-import { slicesOf } from '../../server/notices/slices-of.ts';
+import { inFlight } from '../frame/in-flight.ts';
+import { slicesOf } from '../frame/slices-of.ts';
 import { answerSweeps } from '../sweep/answer-sweeps.ts';
 
 const start = z.object({

@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
-import { NOTICE_QUEUE, type SendNoticesJob } from '../../schemas/jobs.ts';
+import { NOTICE_QUEUE } from '../../schemas/jobs.ts';
 import { compose } from '../../server/compose.ts';
 import { connectDatabase } from '../../server/database/connect-database.ts';
 import { feedNotices } from '../../workers/notice-queue.ts';
@@ -24,15 +24,15 @@ answerSweeps(start, async ({ mongodbUri, secret, redisUrl, prefix }) => {
     loginHours: 0,
   };
   const { sweepNotices, deliveries } = compose(foundations);
-  const queue = new Queue<SendNoticesJob>(NOTICE_QUEUE, { connection: new Redis(redisUrl), prefix });
+  const queue = new Queue(NOTICE_QUEUE, { connection: new Redis(redisUrl), prefix });
   const feed = feedNotices({ queue, deliveries, now });
   return async (due) => {
     const begun = performance.now();
     for (let isLast = false; !isLast; ) ({ isLast } = await sweepNotices());
     await feed();
     const ms = performance.now() - begun;
-    const waiting = (await queue.getJobs(['waiting'])).flatMap(({ data }) => data.deliveryIds).length;
-    if (waiting !== due) throw new Error(`${waiting} rows wait, not ${due}.`);
+    const waiting = await queue.getWaitingCount();
+    if (waiting !== due) throw new Error(`${waiting} jobs wait, not ${due}.`);
     // As if a worker had sent them: the next sweep must not find them again.
     const rows = connection.collection<DeliveryDocument>('deliveries');
     await rows.updateMany({ state: 'due' }, { $set: { state: 'sent' } });

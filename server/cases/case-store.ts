@@ -29,16 +29,12 @@ export interface CaseUpdate {
 /** Which cases somebody may see, as a query. */
 export type CaseFilter = QueryFilter<CaseDocument>;
 
-/** A case as it came from the database; not every piece of work on many cases has to fail with one of them. */
-export interface UnreadCase {
+/** A case whose turn has come in the sweep. */
+export interface DueCase {
   id: string;
+  nextNoticeAt: Date;
   /** @throws where what is stored is no case that can be read */
   read: () => MediationCase;
-}
-
-/** A case whose turn has come in the sweep. */
-export interface DueCase extends UnreadCase {
-  nextNoticeAt: Date;
 }
 
 /** A case with what the sweep must find unchanged when it moves the case on. */
@@ -119,7 +115,8 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
 
   const toCase = (document: CaseDocument): MediationCase => recordOf(sealing.openDocument(document));
 
-  function unread(document: CaseDocument): UnreadCase {
+  /** A case that has yet to be read. */
+  function unread(document: CaseDocument): Pick<DueCase, 'id' | 'read'> {
     const { _id: id } = document;
     return { id, read: () => toCase(document) };
   }
@@ -127,15 +124,6 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   async function find(id: string, filter: CaseFilter): Promise<MediationCase | null> {
     const document = await cases.findOne({ $and: [{ _id: id }, filter] }).lean();
     return document === null ? null : toCase(document);
-  }
-
-  /** Those that are there of some cases, in any order. */
-  async function withIds(ids: readonly string[]): Promise<UnreadCase[]> {
-    const documents = await cases
-      .find({ _id: { $in: ids } })
-      .batchSize(BATCH)
-      .lean();
-    return documents.map(unread);
   }
 
   /** Writes a change in one conditional update; false when somebody else wrote first. */
@@ -183,7 +171,6 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
       const from = after === null ? {} : { $gt: after };
       const documents = await cases
         .find({ nextNoticeAt: { ...from, $lte: until } }, { nextNoticeAt: 1 })
-        .batchSize(BATCH)
         .limit(limit)
         .lean();
       return documents.flatMap(({ _id, nextNoticeAt }) =>
@@ -198,8 +185,8 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
    */
   async function withNoticesDue(until: Date, limit: number): Promise<DueCase[]> {
     const due = await dueInstants(until, limit);
-    const found = await withIds(due.map(({ id }) => id));
-    const byId = new Map(found.map((one) => [one.id, one]));
+    const documents = await cases.find({ _id: { $in: due.map(({ id }) => id) } }).lean();
+    const byId = new Map(documents.map(unread).map((one) => [one.id, one]));
     return due.flatMap(({ id, nextNoticeAt }) => {
       const one = byId.get(id);
       return one === undefined ? [] : [{ ...one, nextNoticeAt }];
@@ -221,7 +208,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   }
 
   /** Every case there is, one after the other, in no order. */
-  async function* everyCase(): AsyncGenerator<UnreadCase> {
+  async function* everyCase(): AsyncGenerator<Pick<DueCase, 'id' | 'read'>> {
     for await (const document of cases.find().lean().cursor({ batchSize: BATCH })) {
       yield unread(document);
     }
@@ -256,7 +243,6 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   return {
     insert,
     find,
-    withIds,
     update,
     findByNumber,
     withNoticesDue,

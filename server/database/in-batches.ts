@@ -1,26 +1,28 @@
-interface Waiting<Item, Result> {
+interface Waiting<Item> {
   item: Item;
-  done: (result: Result) => void;
+  done: () => void;
   failed: (error: unknown) => void;
 }
 
 /**
  * Writes the items of one key in turn, and those that come while a write is under way together in the next one: the
- * busier it is, the less each costs. The items of a batch fail together, or each gets the result in its place.
+ * busier it is, the less each costs. The items of a batch succeed or fail together.
  */
-export function inBatches<Item, Result>(
-  write: (key: string, items: readonly Item[]) => Promise<readonly Result[]>,
-): (key: string, item: Item) => Promise<Result> {
-  const queues = new Map<string, Waiting<Item, Result>[]>();
+export function inBatches<Item>(
+  write: (key: string, items: readonly Item[]) => Promise<void>,
+): (key: string, item: Item) => Promise<void> {
+  const queues = new Map<string, Waiting<Item>[]>();
 
   async function work(key: string): Promise<void> {
     for (;;) {
       const batch = queues.get(key)?.splice(0) ?? [];
       if (batch.length === 0) break;
       try {
-        const items = batch.map(({ item }) => item);
-        const results = await write(key, items);
-        for (const [index, result] of results.entries()) batch[index]?.done(result);
+        await write(
+          key,
+          batch.map(({ item }) => item),
+        );
+        for (const { done } of batch) done();
       } catch (error) {
         for (const { failed } of batch) failed(error);
       }

@@ -1,7 +1,5 @@
 import DataLoader from 'dataloader';
 import type { Account, AccountStore } from '../accounts/account-store.ts';
-import type { CaseStore } from '../cases/case-store.ts';
-import type { MediationCase } from '../domain/case.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { StaffRole } from '../domain/staff.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -9,25 +7,18 @@ import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { AddresseeSources } from './find-addressees.ts';
 
 export interface AskTogetherDependencies {
-  cases: Pick<CaseStore, 'withIds'>;
   accounts: Pick<AccountStore, 'withIds' | 'withRole'>;
   organisations: Pick<OrganisationStore, 'withIds' | 'inRegions'>;
   webhooks: Pick<WebhookStore, 'ofOrganisations'>;
 }
 
-export interface AskedTogether extends AddresseeSources {
-  /** @throws where what is stored is no case that can be read */
-  findCase: (id: string) => Promise<MediationCase | null>;
-}
-
 /**
- * The cases, people and organisations of one piece of work, which name the same ones over and over: what is asked for
- * at the same time is one query, and nothing is asked for twice. It lasts as long as that piece of work, so that no
- * answer is older.
+ * The people and organisations of one piece of work on many cases, which name the same ones over and over: what is
+ * asked for at the same time is one query, and nothing is asked for twice. It lasts as long as that piece of work, so
+ * that no answer is older.
  */
-export function askTogether(stores: AskTogetherDependencies): AskedTogether {
-  const { cases, accounts, organisations, webhooks } = stores;
-  const subject = loadOne(cases.withIds, ({ id }) => id);
+export function askTogether(stores: AskTogetherDependencies): AddresseeSources {
+  const { accounts, organisations, webhooks } = stores;
   const account = loadOne(accounts.withIds, ({ id }) => id);
   const organisation = loadOne(organisations.withIds, ({ id }) => id);
   const inRegion = loadMany<Organisation>(organisations.inRegions, ({ regionCode }) => regionCode);
@@ -46,7 +37,6 @@ export function askTogether(stores: AskTogetherDependencies): AskedTogether {
   }
 
   return {
-    findCase: async (id) => (await subject(id))?.read() ?? null,
     accounts: { findById: account, withRole: (ids, role) => flat(ids, withRole(role)) },
     organisations: { find: organisation, inRegions: (codes) => flat(codes, inRegion) },
     webhooks: { find: webhook },

@@ -2,8 +2,7 @@ import { isDatabaseFault } from '../database/database-errors.ts';
 import { isUrgent } from '../domain/notices.ts';
 import { nextWorkingInstant } from '../domain/working-hours.ts';
 import { deskFor } from './addressee.ts';
-import type { Claimant } from './claim-store.ts';
-import type { Delivery } from './delivery.ts';
+import type { Claimant, Delivery } from './delivery-store.ts';
 import { type EndDependencies, fail, postpone, putOff, type SendResult, skip } from './end-attempt.ts';
 import type { HandOver, NoticeChannels } from './notice-channel.ts';
 import { type MaterialDependencies, readMaterial } from './read-material.ts';
@@ -58,9 +57,11 @@ export async function withItsDigest(
   const all = [first];
   if (delivery.digest !== null && writeDigest !== undefined) {
     const ids = await deliveries.unsentOfDigest(delivery.digest, claimant.now, MOST_IN_DIGEST);
-    const others = await deliveries.claim(ids, claimant);
-    const prepared = await Promise.all(others.map((one) => prepare(one, claimant.now, dependencies)));
-    all.push(...prepared.filter((one) => typeof one !== 'string'));
+    for (const id of ids) {
+      const other = await deliveries.claim(id, claimant);
+      const prepared = other === null ? 'not-ours' : await prepare(other, claimant.now, dependencies);
+      if (typeof prepared !== 'string') all.push(prepared);
+    }
   }
   if (all.length === 1 || writeDigest === undefined) {
     return { ...first, parts: [{ delivery, text: letter.text }] };

@@ -1,26 +1,24 @@
+import type { AccountStore } from '../accounts/account-store.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { isBarred } from '../domain/case-bar.ts';
+import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { Addressee } from './addressee.ts';
-import type { Delivery } from './delivery.ts';
-import type { AddresseeSources } from './find-addressees.ts';
+import type { Delivery } from './delivery-store.ts';
 
 export type FindAddressee = (
   subject: MediationCase,
   delivery: Pick<Delivery, 'accountId' | 'workerId' | 'channel'>,
 ) => Promise<Addressee | null>;
 
-export interface FindAddresseeDependencies {
-  accounts: Pick<AddresseeSources['accounts'], 'findById'>;
-  organisations: Pick<AddresseeSources['organisations'], 'find'>;
-  webhooks: AddresseeSources['webhooks'];
+interface Dependencies {
+  accounts: AccountStore;
+  organisations: OrganisationStore;
+  webhooks: WebhookStore;
 }
 
 /** Whom a row of the ledger names, as they are now; null where they are no longer there. */
-export function findAddressee({
-  accounts,
-  organisations,
-  webhooks,
-}: FindAddresseeDependencies): FindAddressee {
+export function findAddressee({ accounts, organisations, webhooks }: Dependencies): FindAddressee {
   return async (subject, { accountId, workerId, channel }) => {
     if (workerId !== null) {
       const worker = subject.workers.find(({ id }) => id === workerId);

@@ -48,7 +48,6 @@ const UNTOUCHED = {
   fence: 0,
   leaseUntil: null,
   claimedBy: null,
-  claimId: null,
   handedOverAt: null,
   repeatable: false,
   sentAs: null,

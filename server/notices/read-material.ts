@@ -1,24 +1,19 @@
+import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { MediationCase } from '../domain/case.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { isOfSameDeadline, noticesDue, noticesOf, reminderKeyStart } from '../domain/notices.ts';
 import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
-import type { Delivery } from './delivery.ts';
-import type { DeliveryStore } from './delivery-store.ts';
+import type { Delivery, DeliveryStore } from './delivery-store.ts';
 import type { FindAddressee } from './find-addressee.ts';
 import type { DeliveryMaterial } from './notice-channel.ts';
 import { noticeContext } from './notice-context.ts';
 
-/** Where a notice is read from: from the stores as they are now, or with others of one batch. */
-export interface MaterialSources {
-  findCase: (id: string) => Promise<MediationCase | null>;
-  organisations: Pick<OrganisationStore, 'find'>;
-  findAddressee: FindAddressee;
-}
-
-export interface MaterialDependencies extends MaterialSources {
+export interface MaterialDependencies {
+  cases: CaseStore;
+  organisations: OrganisationStore;
   deliveries: Pick<DeliveryStore, 'isOvertaken'>;
+  findAddressee: FindAddressee;
   calendar: Calendar;
 }
 
@@ -29,9 +24,9 @@ const OVERTAKEN = 'a newer reminder of the same deadline is due to the same addr
 export async function readMaterial(
   delivery: Delivery,
   at: Date,
-  { findCase, organisations, deliveries, findAddressee, calendar }: MaterialDependencies,
+  { cases, organisations, deliveries, findAddressee, calendar }: MaterialDependencies,
 ): Promise<DeliveryMaterial | typeof MOVED_ON | typeof OVERTAKEN> {
-  const subject = await findCase(delivery.caseId);
+  const subject = await cases.find(delivery.caseId, {});
   if (subject === null) return MOVED_ON;
   const organisation = await organisationOf(subject, organisations);
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { noticePace } from '../../server/notices/notice-pace.ts';
-import { sendNotices } from '../../server/notices/send-notices.ts';
+import { sendNotice } from '../../server/notices/send-notice.ts';
 import type { TextMessageProvider } from '../../server/notices/text-message-channel.ts';
 import { smtpMailer } from '../../workers/mail/smtp-mailer.ts';
 import { noticeChannels } from '../../workers/notice-channels.ts';
@@ -26,13 +26,12 @@ export function testWorker(
     waitMs: 20_000,
     now: services.now,
   });
-  const sendAll = sendNotices({
+  const send = sendNotice({
     ...services,
     channels: noticeChannels({ ...services, mailer, textMessages, waitMs: 20_000 }),
     pace: noticePace(90_000),
     workerId: randomUUID(),
   });
-  const send = async (id: string) => (await sendAll([id])).get(id) ?? 'not-ours';
   async function sweep() {
     await services.watchEmployers();
     const { held } = await services.sweepNotices();
@@ -40,13 +39,14 @@ export function testWorker(
   }
   return {
     send,
-    sendAll,
     sweep,
     close: mailer.close,
     mailFault: mailer.fault,
     async sweepAndSend() {
       const { unsent } = await sweep();
-      return [...(await sendAll(unsent)).values()];
+      const results = [];
+      for (const id of unsent) results.push(await send(id));
+      return results;
     },
   };
 }

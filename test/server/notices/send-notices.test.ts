@@ -189,7 +189,7 @@ describe('reminders and alerts', () => {
     await register(app, city.clerk);
     const { unsent } = await worker.sweep();
     const leaseUntil = new Date(app.clock.now().getTime() + 90_000);
-    await app.services.deliveries.claim(unsent, {
+    await app.services.deliveries.claim(unsent[0] ?? '', {
       workerId: 'gone',
       now: app.clock.now(),
       leaseUntil,
@@ -204,8 +204,8 @@ describe('reminders and alerts', () => {
     const { unsent } = await worker.sweep();
     const leaseUntil = new Date(app.clock.now().getTime() + 90_000);
     const now = app.clock.now();
-    const [claim] = await app.services.deliveries.claim(unsent, { workerId: 'gone', now, leaseUntil });
-    if (claim === undefined) throw new Error('not claimed');
+    const claim = await app.services.deliveries.claim(unsent[0] ?? '', { workerId: 'gone', now, leaseUntil });
+    if (claim === null) throw new Error('not claimed');
     const mail = { sentAs: null, sentTo: 'x@union.example', subject: 's', text: 't', repeatable: false };
     await app.services.deliveries.markSending(claim, { ...mail, handedOverAt: now, leaseUntil });
     app.clock.set('2026-09-16T10:02');
