@@ -28,3 +28,10 @@ export interface Payment {
   workersPaid: number | null;
   workerConfirmedOn: PartialDay | null;
 }
+
+/** Fen that came so far for these instalments; what nobody put a figure on counts as nothing. */
+export function paidFen(payments: readonly Payment[], instalmentIds: readonly string[]): number {
+  return payments
+    .filter(({ instalmentId }) => instalmentId !== null && instalmentIds.includes(instalmentId))
+    .reduce((total, { sum }) => total + (sum?.fen ?? 0), 0);
+}

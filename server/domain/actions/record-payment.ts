@@ -3,7 +3,7 @@ import type { MediationCase } from '../case.ts';
 import { AGREED_STATES, OPEN_STATES } from '../case-state.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
-import type { Payment, PaymentGround } from '../payment.ts';
+import { type Payment, type PaymentGround, paidFen } from '../payment.ts';
 import { isInDispute, type Sum } from '../worker.ts';
 import type { CaseAction, CaseChange } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -95,9 +95,7 @@ function coversInstalment(
   { instalment, sum }: { instalment: Instalment; sum: Sum | null },
 ): boolean {
   if (sum === null || instalment.amountFen === null) return true;
-  const before = payments.filter(({ instalmentId }) => instalmentId === instalment.id);
-  const paid = before.reduce((total, payment) => total + (payment.sum?.fen ?? 0), sum.fen);
-  return paid >= instalment.amountFen;
+  return paidFen(payments, [instalment.id]) + sum.fen >= instalment.amountFen;
 }
 
 function withPaid({ agreements }: MediationCase, paid: Instalment): Agreement[] {

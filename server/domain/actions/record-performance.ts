@@ -2,6 +2,7 @@ import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
+import { paidFen } from '../payment.ts';
 import type { Sum } from '../worker.ts';
 import type { CaseAction, Lack } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -97,8 +98,10 @@ function isWholeKept(subject: MediationCase, sum: Sum | null): boolean {
   if (open.length === 0 || subject.origin) return true;
   if (sum === null) return false;
   const { payments = [] } = subject;
-  const planned = new Set(open.map(({ id }) => id));
-  const before = payments.filter(({ instalmentId }) => instalmentId !== null && planned.has(instalmentId));
-  const paid = before.reduce((total, payment) => total + (payment.sum?.fen ?? 0), sum.fen);
+  const paid =
+    paidFen(
+      payments,
+      open.map(({ id }) => id),
+    ) + sum.fen;
   return paid >= open.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0);
 }
