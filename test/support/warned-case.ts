@@ -2,6 +2,7 @@ import { builtInCalendar } from '../../server/domain/calendar.ts';
 import type { MediationCase } from '../../server/domain/case.ts';
 import type { NoticeContext } from '../../server/domain/notices.ts';
 import { DEFAULT_REMINDER_SETTINGS } from '../../server/domain/reminder-settings.ts';
+import type { Risk, RiskKind } from '../../server/domain/risk.ts';
 import type { CaseWorker } from '../../server/domain/worker.ts';
 import { OFFICE_HOURS } from '../../server/domain/working-hours.ts';
 
@@ -73,4 +74,12 @@ export function noticeContextOf(changes: Partial<NoticeContext> = {}): NoticeCon
     eventsSince: null,
     ...changes,
   };
+}
+
+/** An instant by the clock of Asia/Shanghai. */
+export const shanghai = (text: string) => new Date(`${text}:00+08:00`);
+
+/** What a person has recorded of a case. */
+export function risk(kind: RiskKind, at = '2026-09-16T11:00'): Risk {
+  return { id: kind, kind, knownOn: at.slice(0, 10), note: '王建国说的', recordedAt: shanghai(at) };
 }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import {
@@ -65,10 +66,11 @@ describe('the cache of servers', () => {
     expect(built).to.have.length(2);
   });
 
+  const there = tmpdir();
   const places = [
-    { env: { HEYI_CACHE_DIR: '/set', XDG_CACHE_HOME: '/tmp', HOME: '/tmp' }, folder: '/set' },
-    { env: { XDG_CACHE_HOME: '/tmp', HOME: '/nonexistent' }, folder: '/tmp/heyi' },
-    { env: { HOME: '/tmp' }, folder: '/tmp/.cache/heyi' },
+    { env: { HEYI_CACHE_DIR: '/set', XDG_CACHE_HOME: there, HOME: there }, folder: '/set' },
+    { env: { XDG_CACHE_HOME: there, HOME: '/nonexistent' }, folder: path.join(there, 'heyi') },
+    { env: { HOME: there }, folder: path.join(there, '.cache/heyi') },
     { env: { HOME: '/dev/null' }, folder: path.resolve('node_modules/.cache/heyi-servers') },
     { env: {}, folder: path.resolve('node_modules/.cache/heyi-servers') },
   ];

@@ -1,28 +1,21 @@
 import { expect } from 'chai';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { startMediation } from '../../support/mediated-case.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
+import { type TestPerson } from '../../support/test-city.ts';
 import { YEAR_2027 } from '../../support/year-2027.ts';
 
 describe('the publication of a year of holidays', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   before(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
   });
-  after(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  after(() => house.close());
 
   const importYear = (who: TestPerson, year: object) =>
     app.http.post('/api/v1/calendar/years').set('Authorization', `Bearer ${who.token}`).send(year);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { mediatedCase } from '../../support/mediated-case.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, caseRequest, done, register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -247,30 +248,7 @@ describe('the life of a case', () => {
 
   it('keeps every one of 50 writes that race for one case, each once', async function () {
     this.timeout(120_000);
-    const { case: registered } = await register(app, city.clerk);
-    const accepted = await done(
-      act(
-        app,
-        city.head,
-        registered,
-      )('accept', {
-        acceptedOn: '2026-09-16',
-        applicantConsentOn: '2026-09-16',
-        respondentConsentOn: '2026-09-16',
-      }),
-    );
-    const mediated = await done(
-      act(
-        app,
-        city.head,
-        accepted,
-      )('start-mediation', {
-        startedOn: '2026-09-16',
-        mediatorId: city.mediator.accountId,
-        recusalCheckedOn: '2026-09-16',
-        rightsNoticeOn: '2026-09-16',
-      }),
-    );
+    const mediated = await mediatedCase(app, city);
     const writers = Array.from({ length: 50 }, (_, number) => `第${number}次`);
     /** The version to try next; null where the record was taken. */
     async function lostTo(record: string, seen: number): Promise<number | null> {

@@ -3,12 +3,11 @@ import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
 import { erasedCaseLine } from '../../../schemas/requests/erasure-requests.ts';
 import { compose } from '../../../server/compose.ts';
 import { listingOf } from '../../../server/domain/case-listing.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { mediatedCase, startMediation } from '../../support/mediated-case.ts';
-import { startTestApp, TEST_MASTER_KEY, type TestApp } from '../../support/test-app.ts';
+import { TEST_MASTER_KEY } from '../../support/test-app.ts';
 import { act, caseRequest, done, register, type ShownCase } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
+import { type TestPerson } from '../../support/test-city.ts';
 import { YEAR_2027 } from '../../support/year-2027.ts';
 
 const NAME = '王建国';
@@ -18,21 +17,15 @@ const REQUEST = { basis: 'retention-over', reason: '保存期限已满' };
 const ON = '2026-09-16';
 
 describe('a case that is erased', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, worker } = house);
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   const get = (who: TestPerson, path: string) =>
     app.http.get(`/api/v1${path}`).set('Authorization', `Bearer ${who.token}`);

@@ -1,36 +1,29 @@
 import { expect } from 'chai';
 import type { Services } from '../../../server/compose.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { mediatedCase } from '../../support/mediated-case.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, done, type ShownCase } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
+import { type TestPerson } from '../../support/test-city.ts';
 import { testWorker } from '../../support/test-worker.ts';
 
 describe('one mail a day', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   let first: ShownCase;
   let second: ShownCase;
-
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
     // M3 of both ends on 10-08; both reminders are told on 09-30, when the office opens at 9.
     first = await mediatedCase(app, city);
     second = await mediatedCase(app, city);
     await worker.sweepAndSend();
     sink.messages.length = 0;
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   const choose = (by: TestPerson, body: object = { dailyDigest: true }) =>
     app.http.patch('/api/v1/accounts/current').set('Authorization', `Bearer ${by.token}`).send(body);

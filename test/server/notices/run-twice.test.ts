@@ -1,10 +1,8 @@
 import { expect } from 'chai';
 import type { SendResult } from '../../../server/notices/end-attempt.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { register } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
+import { type TestSink } from '../../support/test-sink.ts';
 
 /** What the mail server does to the one message, what the first run comes to, and how many messages there are. */
 const ENDS: [end: SendResult, arrange: (sink: TestSink) => void, messages: number][] = [
@@ -16,24 +14,18 @@ const ENDS: [end: SendResult, arrange: (sink: TestSink) => void, messages: numbe
 ];
 
 describe('run twice', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
     await register(app, city.clerk);
     await worker.sweep();
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   const unsent = () => app.services.deliveries.unsent(app.clock.now(), 10);
 

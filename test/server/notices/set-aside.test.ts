@@ -1,9 +1,7 @@
 import { expect } from 'chai';
-import { METRICS_TOKEN, startTestApp, type TestApp } from '../../support/test-app.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
+import { METRICS_TOKEN } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
 
 /** What is done to the stored case, and how it is undone. */
 const BREAKS: [what: string, broken: object, mended: (whole: Record<string, unknown>) => object][] = [
@@ -22,22 +20,16 @@ const BREAKS: [what: string, broken: object, mended: (whole: Record<string, unkn
 ];
 
 describe('a case that cannot be dealt with', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   const cases = () => app.connection.collection<{ _id: string; number: string }>('cases');
   const setAside = async () => (await app.services.sweepNotices()).setAside;

@@ -1,9 +1,6 @@
 import { expect } from 'chai';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { mediatedCase } from '../../support/mediated-case.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { buildTestCity, type TestCity } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
 
 /** By collection: what its documents did not have before notices went by other ways than mail. */
 const ADDED_SINCE: Record<string, Record<string, ''>> = {
@@ -14,22 +11,15 @@ const ADDED_SINCE: Record<string, Record<string, ''>> = {
 };
 
 describe('what was stored when notices went by mail alone', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, worker } = house);
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   async function makeOld(): Promise<void> {
     for (const [collection, $unset] of Object.entries(ADDED_SINCE)) {

@@ -1,27 +1,19 @@
 import { expect } from 'chai';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { register } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
+import { type TestPerson } from '../../support/test-city.ts';
 
 describe('notices that stand still', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   const get = (who: TestPerson, path: string) =>
     app.http.get(`/api/v1${path}`).set('Authorization', `Bearer ${who.token}`);

@@ -3,29 +3,21 @@ import { expect } from 'chai';
 import { Redis } from 'ioredis';
 import { sparePort } from '../../../config/local-services/spare-port.ts';
 import { webMetrics } from '../../../server/operations/web-metrics.ts';
-import { METRICS_TOKEN, startTestApp, type TestApp } from '../../support/test-app.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
+import { METRICS_TOKEN } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
 
 describe('GET /metrics', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   before(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
   });
-  after(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  after(() => house.close());
 
   async function metrics(): Promise<string> {
     const answer = await app.http.get('/metrics').set('Authorization', `Bearer ${METRICS_TOKEN}`);

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { mediatedCase } from '../../support/mediated-case.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, caseRequest, done, register } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
+import { type TestPerson } from '../../support/test-city.ts';
 import { testWorker } from '../../support/test-worker.ts';
 
 interface ShownTask {
@@ -16,22 +15,16 @@ interface ShownTask {
 }
 
 describe('tasks to telephone', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   const get = (by: TestPerson, path = '') =>
     app.http.get(`/api/v1/tasks${path}`).set('Authorization', `Bearer ${by.token}`);

@@ -1,30 +1,21 @@
 import { expect } from 'chai';
 import { watchEmployers } from '../../../server/warnings/watch-employers.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { act, done, register } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
 
 const CODE = '91310115MA1K4AAA0D';
 
 describe('several cases against one employer', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   /** A local worker's case, so that only the employer can raise a warning. */
   function against(name: string, { by = city.clerk, creditCode = CODE, day = '2026-09-16' } = {}) {

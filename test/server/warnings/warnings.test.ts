@@ -1,30 +1,22 @@
 import { expect } from 'chai';
 import { legalDayOf } from '../../../server/domain/legal-day.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { act, done, register, type ShownCase } from '../../support/test-case.ts';
-import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
-import { startTestSink, type TestSink } from '../../support/test-sink.ts';
-import { testWorker } from '../../support/test-worker.ts';
+import { type TestPerson } from '../../support/test-city.ts';
 
 const NOTE = '王建国之妻来电 13800001234，称其夫情绪激动';
 
 describe('early warnings', () => {
-  let app: TestApp;
-  let city: TestCity;
-  let sink: TestSink;
-  let worker: ReturnType<typeof testWorker>;
-
+  let house: MailHouse;
+  let app: MailHouse['app'];
+  let city: MailHouse['city'];
+  let sink: MailHouse['sink'];
+  let worker: MailHouse['worker'];
   beforeEach(async () => {
-    app = await startTestApp();
-    city = await buildTestCity(app);
-    sink = await startTestSink();
-    worker = testWorker(app, sink);
+    house = await openMailHouse();
+    ({ app, city, sink, worker } = house);
   });
-  afterEach(async () => {
-    worker.close();
-    await sink.stop();
-    await app.stop();
-  });
+  afterEach(() => house.close());
 
   const mailsTo = (username: string) =>
     sink.messages.filter(({ to }) => to?.some(({ address }) => address === `${username}@union.example`));
