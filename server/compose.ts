@@ -42,6 +42,7 @@ import { createKeptAnswerStore } from './idempotency/kept-answer-store.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
 import { fallBack } from './notices/fall-back.ts';
 import { findAddressee } from './notices/find-addressee.ts';
+import { materialSources } from './notices/material-sources.ts';
 import { createSetAsideStore } from './notices/set-aside-store.ts';
 import { createStandingDeliveryStore } from './notices/standing-delivery-store.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
@@ -145,6 +146,7 @@ export function compose(foundations: Foundations) {
     standingDeliveries: createStandingDeliveryStore(connection),
     revisitCases: createCaseRevisitStore(connection),
     findAddressee: findAddressee(stores),
+    material: materialSources(stores),
   };
   const checksLogin = checkLogin(foundation);
   const identifies = identify(checksLogin);

@@ -29,7 +29,13 @@ const FEED_EVERY_MS = 2000;
 /** Somebody waits for it. */
 const CODES_EVERY_MS = 1000;
 const BEAT_EVERY_MS = 5000;
+/** Side by side to each other system: connections to the mail server among them. */
 const SENDERS = 5;
+/**
+ * Notices in hand at a time: while some are handed over, others are claimed and read, many in one command. Each must
+ * have its turn before its lease ends, even where every one before it waits for a server that does not answer.
+ */
+const IN_HAND = 4 * SENDERS;
 const RECOMPUTE_EVERY_MS = 10_000;
 
 const config = readConfig(process.env);
@@ -68,7 +74,9 @@ const underWay = handOvers();
 const send = sendNotice({
   ...services,
   deliveries: metrics.measureLag(services.deliveries),
-  channels: underWay.watchAll(noticeChannels({ ...services, mailer, textMessages, waitMs: pace.mailWaitMs })),
+  channels: underWay.watchAll(
+    noticeChannels({ ...services, mailer, textMessages, waitMs: pace.mailWaitMs, atOnce: SENDERS }),
+  ),
   pace,
   workerId,
 });
@@ -96,7 +104,7 @@ const worker = new Worker<SendNoticeJob>(
   // A job in the hands of a dead worker keeps its row from being queued again: it must not outlive the lease.
   {
     connection: workerRedis,
-    concurrency: SENDERS,
+    concurrency: IN_HAND,
     lockDuration: pace.jobLockMs,
     stalledInterval: pace.jobLockMs,
   },

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { DeliveryDocument } from '../../schemas/documents/delivery-document.ts';
-import { toDelivery } from '../../server/notices/delivery-store.ts';
+import { toDelivery } from '../../server/notices/delivery.ts';
 import { mailHtml } from '../../workers/mail/mail-html.ts';
 import type { BenchCity } from '../data/bench-city.ts';
 

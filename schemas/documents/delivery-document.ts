@@ -54,6 +54,8 @@ export interface DeliveryDocument {
   fence: number;
   /** The last worker that claimed it, by the id that it logs, and when it began to hand the message over. */
   claimedBy: string | null;
+  /** Of the batch of claims in which that was. */
+  claimId: string | null;
   handedOverAt: Date | null;
   /** Known again by the other side, so that it may be sent again when it is in doubt. */
   repeatable: boolean;
@@ -92,6 +94,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     leaseUntil: { type: Date, default: null },
     fence: { type: Number, required: true },
     claimedBy: { type: String, default: null },
+    claimId: { type: String, default: null },
     handedOverAt: { type: Date, default: null },
     repeatable: { type: Boolean, default: false },
     sentAs: { type: String, default: null },

@@ -36,7 +36,7 @@ export function appendAudit({ audit, auditKey: key, now }: AppendAuditDependenci
     if (tails.size > MOST_TAILS && oldest !== undefined) tails.delete(oldest);
   }
 
-  async function write(chain: string, entries: readonly AuditEntry[]): Promise<void> {
+  async function write(chain: string, entries: readonly AuditEntry[]): Promise<undefined[]> {
     const known = tails.get(chain) ?? (await audit.head(chain));
     // A chain has a head as soon as the service's chain says that there is one.
     if (known === null && chain !== SERVICE_CHAIN) await append(SERVICE_CHAIN, opening(chain, now()));
@@ -44,6 +44,7 @@ export function appendAudit({ audit, auditKey: key, now }: AppendAuditDependenci
     const tail = await link(chain, known ?? EMPTY_CHAIN, entries);
     await audit.raiseHead(signedHead(chain, tail, key));
     remember(chain, tail);
+    return entries.map(() => undefined);
   }
 
   async function link(chain: string, from: AuditTail, entries: readonly AuditEntry[]): Promise<AuditTail> {

@@ -29,12 +29,16 @@ export interface CaseUpdate {
 /** Which cases somebody may see, as a query. */
 export type CaseFilter = QueryFilter<CaseDocument>;
 
-/** A case whose turn has come in the sweep. */
-export interface DueCase {
+/** A case as it came from the database; not every piece of work on many cases has to fail with one of them. */
+export interface UnreadCase {
   id: string;
-  nextNoticeAt: Date;
   /** @throws where what is stored is no case that can be read */
   read: () => MediationCase;
+}
+
+/** A case whose turn has come in the sweep. */
+export interface DueCase extends UnreadCase {
+  nextNoticeAt: Date;
 }
 
 /** A case with what the sweep must find unchanged when it moves the case on. */
@@ -115,8 +119,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
 
   const toCase = (document: CaseDocument): MediationCase => recordOf(sealing.openDocument(document));
 
-  /** A case that has yet to be read. */
-  function unread(document: CaseDocument): Pick<DueCase, 'id' | 'read'> {
+  function unread(document: CaseDocument): UnreadCase {
     const { _id: id } = document;
     return { id, read: () => toCase(document) };
   }
@@ -124,6 +127,11 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   async function find(id: string, filter: CaseFilter): Promise<MediationCase | null> {
     const document = await cases.findOne({ $and: [{ _id: id }, filter] }).lean();
     return document === null ? null : toCase(document);
+  }
+
+  /** Those of some cases that are there, in any order. */
+  async function withIds(ids: readonly string[]): Promise<UnreadCase[]> {
+    return (await cases.find({ _id: { $in: ids } }).lean()).map(unread);
   }
 
   /** Writes a change in one conditional update; false when somebody else wrote first. */
@@ -185,8 +193,8 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
    */
   async function withNoticesDue(until: Date, limit: number): Promise<DueCase[]> {
     const due = await dueInstants(until, limit);
-    const documents = await cases.find({ _id: { $in: due.map(({ id }) => id) } }).lean();
-    const byId = new Map(documents.map(unread).map((one) => [one.id, one]));
+    const found = await withIds(due.map(({ id }) => id));
+    const byId = new Map(found.map((one) => [one.id, one]));
     return due.flatMap(({ id, nextNoticeAt }) => {
       const one = byId.get(id);
       return one === undefined ? [] : [{ ...one, nextNoticeAt }];
@@ -208,7 +216,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   }
 
   /** Every case there is, one after the other, in no order. */
-  async function* everyCase(): AsyncGenerator<Pick<DueCase, 'id' | 'read'>> {
+  async function* everyCase(): AsyncGenerator<UnreadCase> {
     for await (const document of cases.find().lean().cursor({ batchSize: BATCH })) {
       yield unread(document);
     }
@@ -243,6 +251,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   return {
     insert,
     find,
+    withIds,
     update,
     findByNumber,
     withNoticesDue,

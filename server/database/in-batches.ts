@@ -1,28 +1,29 @@
-interface Waiting<Item> {
+interface Waiting<Item, Result> {
   item: Item;
-  done: () => void;
+  done: (result: Result) => void;
   failed: (error: unknown) => void;
 }
 
 /**
- * Writes the items of one key in turn, and those that come while a write is under way together in the next one: the
- * busier it is, the less each costs. The items of a batch succeed or fail together.
+ * Does the work of one key in turn, and what comes while some is under way together in the next turn: the busier it
+ * is, the less each costs, and who comes alone does not wait. The items of a turn fail together, or each gets the
+ * result in its place. What is read so was never read before it was asked for.
  */
-export function inBatches<Item>(
-  write: (key: string, items: readonly Item[]) => Promise<void>,
-): (key: string, item: Item) => Promise<void> {
-  const queues = new Map<string, Waiting<Item>[]>();
+export function inBatches<Item, Result>(
+  work: (key: string, items: readonly Item[]) => Promise<readonly Result[]>,
+): (key: string, item: Item) => Promise<Result> {
+  const queues = new Map<string, Waiting<Item, Result>[]>();
 
-  async function work(key: string): Promise<void> {
+  async function takeTurns(key: string): Promise<void> {
     for (;;) {
       const batch = queues.get(key)?.splice(0) ?? [];
       if (batch.length === 0) break;
       try {
-        await write(
+        const results = await work(
           key,
           batch.map(({ item }) => item),
         );
-        for (const { done } of batch) done();
+        for (const [index, result] of results.entries()) batch[index]?.done(result);
       } catch (error) {
         for (const { failed } of batch) failed(error);
       }
@@ -36,6 +37,6 @@ export function inBatches<Item>(
       queue?.push({ item, done, failed });
       if (queue !== undefined) return;
       queues.set(key, [{ item, done, failed }]);
-      void work(key);
+      void takeTurns(key);
     });
 }

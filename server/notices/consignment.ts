@@ -2,7 +2,8 @@ import { isDatabaseFault } from '../database/database-errors.ts';
 import { isUrgent } from '../domain/notices.ts';
 import { nextWorkingInstant } from '../domain/working-hours.ts';
 import { deskFor } from './addressee.ts';
-import type { Claimant, Delivery } from './delivery-store.ts';
+import type { Claimant } from './claim-store.ts';
+import type { Delivery } from './delivery.ts';
 import { type EndDependencies, fail, postpone, putOff, type SendResult, skip } from './end-attempt.ts';
 import type { HandOver, NoticeChannels } from './notice-channel.ts';
 import { type MaterialDependencies, readMaterial } from './read-material.ts';
@@ -57,11 +58,13 @@ export async function withItsDigest(
   const all = [first];
   if (delivery.digest !== null && writeDigest !== undefined) {
     const ids = await deliveries.unsentOfDigest(delivery.digest, claimant.now, MOST_IN_DIGEST);
-    for (const id of ids) {
-      const other = await deliveries.claim(id, claimant);
-      const prepared = other === null ? 'not-ours' : await prepare(other, claimant.now, dependencies);
-      if (typeof prepared !== 'string') all.push(prepared);
-    }
+    const others = await Promise.all(
+      ids.map(async (id) => {
+        const other = await deliveries.claim(id, claimant);
+        return other === null ? 'not-ours' : prepare(other, claimant.now, dependencies);
+      }),
+    );
+    all.push(...others.filter((one) => typeof one !== 'string'));
   }
   if (all.length === 1 || writeDigest === undefined) {
     return { ...first, parts: [{ delivery, text: letter.text }] };

@@ -1,4 +1,6 @@
-import type { Claim, Delivery, DeliveryStore } from './delivery-store.ts';
+import type { Claim } from './claim-store.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryStore } from './delivery-store.ts';
 import type { NoticeChannel, SendOutcome } from './notice-channel.ts';
 import type { NoticePace } from './notice-pace.ts';
 

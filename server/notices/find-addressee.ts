@@ -1,10 +1,8 @@
-import type { AccountStore } from '../accounts/account-store.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { isBarred } from '../domain/case-bar.ts';
-import type { OrganisationStore } from '../organisations/organisation-store.ts';
-import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { Addressee } from './addressee.ts';
-import type { Delivery } from './delivery-store.ts';
+import type { Delivery } from './delivery.ts';
+import type { AddresseeSources } from './find-addressees.ts';
 
 export type FindAddressee = (
   subject: MediationCase,
@@ -12,9 +10,9 @@ export type FindAddressee = (
 ) => Promise<Addressee | null>;
 
 interface Dependencies {
-  accounts: AccountStore;
-  organisations: OrganisationStore;
-  webhooks: WebhookStore;
+  accounts: Pick<AddresseeSources['accounts'], 'findById'>;
+  organisations: Pick<AddresseeSources['organisations'], 'find'>;
+  webhooks: AddresseeSources['webhooks'];
 }
 
 /** Whom a row of the ledger names, as they are now; null where they are no longer there. */

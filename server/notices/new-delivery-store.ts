@@ -48,6 +48,7 @@ const UNTOUCHED = {
   fence: 0,
   leaseUntil: null,
   claimedBy: null,
+  claimId: null,
   handedOverAt: null,
   repeatable: false,
   sentAs: null,

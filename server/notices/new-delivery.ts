@@ -4,7 +4,7 @@ import { mayWaitUntil, type Notice } from '../domain/notices.ts';
 import type { ChannelName } from '../domain/reminder-settings.ts';
 import { nextDigestInstant, nextWorkingInstant } from '../domain/working-hours.ts';
 import { type Addressee, deskFor, type Office } from './addressee.ts';
-import type { Delivery } from './delivery-store.ts';
+import type { Delivery } from './delivery.ts';
 
 /** What a row is about, whichever way it goes. */
 export type DeliverySubject = Pick<

@@ -6,7 +6,7 @@ import type { Notice, PersonalNotice } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { ChannelName } from '../domain/reminder-settings.ts';
 import type { Addressee } from './addressee.ts';
-import type { Delivery } from './delivery-store.ts';
+import type { Delivery } from './delivery.ts';
 
 /** What a notice to a member of staff is written from. */
 export interface NoticeMaterial {

@@ -1,19 +1,16 @@
-import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { isOfSameDeadline, noticesDue, noticesOf, reminderKeyStart } from '../domain/notices.ts';
 import { organisationOf } from '../organisations/organisation-of.ts';
-import type { OrganisationStore } from '../organisations/organisation-store.ts';
-import type { Delivery, DeliveryStore } from './delivery-store.ts';
-import type { FindAddressee } from './find-addressee.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { MaterialSources } from './material-sources.ts';
 import type { DeliveryMaterial } from './notice-channel.ts';
 import { noticeContext } from './notice-context.ts';
 
 export interface MaterialDependencies {
-  cases: CaseStore;
-  organisations: OrganisationStore;
+  material: MaterialSources;
   deliveries: Pick<DeliveryStore, 'isOvertaken'>;
-  findAddressee: FindAddressee;
   calendar: Calendar;
 }
 
@@ -24,17 +21,17 @@ const OVERTAKEN = 'a newer reminder of the same deadline is due to the same addr
 export async function readMaterial(
   delivery: Delivery,
   at: Date,
-  { cases, organisations, deliveries, findAddressee, calendar }: MaterialDependencies,
+  { material, deliveries, calendar }: MaterialDependencies,
 ): Promise<DeliveryMaterial | typeof MOVED_ON | typeof OVERTAKEN> {
-  const subject = await cases.find(delivery.caseId, {});
+  const subject = await material.findCase(delivery.caseId);
   if (subject === null) return MOVED_ON;
-  const organisation = await organisationOf(subject, organisations);
+  const organisation = await organisationOf(subject, { find: material.findOrganisation });
   const notices = noticesOf(subject, noticeContext(subject, organisation, calendar));
   // A row is written when its notice is due: a clock that was set back since then must not make it too early.
   const dueBy = new Date(Math.max(at.getTime(), delivery.nextAttemptAt.getTime()));
   const due = noticesDue(notices, dueBy);
   const notice = notices.find(({ key }) => key === delivery.noticeKey);
-  const addressee = await findAddressee(subject, delivery);
+  const addressee = await material.findAddressee(subject, delivery);
   if (notice === undefined || notice.at > dueBy || addressee === null) return MOVED_ON;
   if (!due.includes(notice)) return notice.kind === 'deadline-reminder' ? OVERTAKEN : MOVED_ON;
   // The heads stand in for a mediator or supervisor that there is not: one person, two roles, one reminder.

@@ -7,7 +7,7 @@ import {
 } from '../../schemas/documents/delivery-document.ts';
 import { newestFirst } from '../database/newest-first.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
-import { type Delivery, toDelivery } from './delivery-store.ts';
+import { type Delivery, toDelivery } from './delivery.ts';
 
 /** Which rows of the ledger somebody sees, as a query. */
 export type DeliveryFilter = QueryFilter<DeliveryDocument>;

@@ -5,7 +5,7 @@ import type {
 import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { ChangeIdentity } from '../idempotency/change-identity.ts';
-import type { Delivery } from '../notices/delivery-store.ts';
+import type { Delivery } from '../notices/delivery.ts';
 import type { Decision, StandingDeliveryStore } from '../notices/standing-delivery-store.ts';
 import { rightOf } from './read-deliveries.ts';
 

@@ -1,5 +1,5 @@
 import { maskedPhone } from '../cases/masked-numbers.ts';
-import type { Delivery } from '../notices/delivery-store.ts';
+import type { Delivery } from '../notices/delivery.ts';
 import { withoutAddresses } from '../notices/without-addresses.ts';
 
 /** A row of the ledger as those see it who keep the service running: what and when, never to whom or what it says. */

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../server/notices/delivery-store.ts';
+import type { Delivery } from '../../server/notices/delivery.ts';
 
 /** The line that the command ends with. The promise comes first; of `lost` to `unstored` none may be above 0. */
 export interface ChaosReport {

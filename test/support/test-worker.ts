@@ -28,7 +28,7 @@ export function testWorker(
   });
   const send = sendNotice({
     ...services,
-    channels: noticeChannels({ ...services, mailer, textMessages, waitMs: 20_000 }),
+    channels: noticeChannels({ ...services, mailer, textMessages, waitMs: 20_000, atOnce: 2 }),
     pace: noticePace(90_000),
     workerId: randomUUID(),
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { legalDayOf } from '../../server/domain/legal-day.ts';
-import type { Delivery } from '../../server/notices/delivery-store.ts';
+import type { Delivery } from '../../server/notices/delivery.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { register } from '../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../support/test-city.ts';

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import pLimit from 'p-limit';
+import { shareReads } from '../../server/database/share-reads.ts';
 import type { Mail, Mailer, MailOutcome } from '../../server/notices/mail-channel.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailOutcomeOf } from './mail-outcome.ts';
@@ -20,6 +22,8 @@ export interface SmtpMailer extends Mailer {
   fault: () => Promise<string | null>;
   close: () => void;
 }
+
+type Refusal = Extract<MailOutcome, { answer: string }>;
 
 /** One mail on its way. Whether its message began decides what a broken line means. */
 interface Handing {
@@ -50,14 +54,41 @@ export function smtpMailer({ smtpUrl, from, connections, waitMs, now }: SmtpMail
   });
 
   const stop = mailStop(now);
+  const turns = pLimit(connections);
+  let isLoginTaken = false;
 
-  async function send(mail: Mail, mayBegin: () => Promise<boolean>): Promise<MailOutcome> {
+  function send(mail: Mail, mayBegin: () => Promise<boolean>): Promise<MailOutcome> {
+    return turns(async () => {
+      // Several logins in vain may lock the account: one tries it for all.
+      const obstacle = isLoginTaken ? null : await tryLogin('');
+      const answer = stop.current();
+      if (answer !== null) return { kind: 'our-fault', answer };
+      const outcome = obstacle ?? (await handOver(mail, mayBegin));
+      note(outcome);
+      return outcome;
+    });
+  }
+
+  function note(outcome: MailOutcome): void {
+    stop.note(outcome);
+    if (outcome.kind === 'our-fault') isLoginTaken = false;
+  }
+
+  /** What stands in the way of it; null: it was taken. */
+  const tryLogin = shareReads(async (): Promise<Refusal | null> => {
     const answer = stop.current();
     if (answer !== null) return { kind: 'our-fault', answer };
-    const outcome = await handOver(mail, mayBegin);
-    stop.note(outcome);
-    return outcome;
-  }
+    try {
+      isLoginTaken = await transport.verify();
+      return null;
+    } catch (error) {
+      // Whatever the server said, it was of no recipient: a mail that would find it can wait.
+      const { kind } = mailOutcomeOf(error, { begun: false });
+      const refusal = { kind: kind === 'our-fault' ? kind : ('not-now' as const), answer: messageOf(error) };
+      note(refusal);
+      return refusal;
+    }
+  });
 
   async function handOver(
     { deliveryId, to, subject, text }: Mail,
@@ -86,19 +117,13 @@ export function smtpMailer({ smtpUrl, from, connections, waitMs, now }: SmtpMail
   }
 
   async function fault(): Promise<string | null> {
-    const known = stop.current();
-    if (known !== null) return known;
-    try {
-      await transport.verify();
-      return stop.fault();
-    } catch (error) {
-      stop.note(mailOutcomeOf(error, { begun: false }));
-      return error instanceof Error ? error.message : String(error);
-    }
+    return (await tryLogin(''))?.answer ?? stop.fault();
   }
 
   return { send, fault, close: () => transport.close() };
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * The content, which nodemailer reads only once the server has said that it wants it (354). A yes that comes when

@@ -80,7 +80,9 @@ describe('while the mail server refuses', () => {
     sink.knowsPassword = false;
     for (let count = 0; count < NOTICES; count += 1) await register(app, city.clerk);
     for (const logins of [1, 2]) {
-      await worker.sweepAndSend();
+      const { unsent } = await worker.sweep();
+      const results = await Promise.all(unsent.map(worker.send));
+      expect(results).to.deep.equal(unsent.map(() => 'stopped'));
       await worker.mailFault();
       expect(sink.logins).to.equal(logins);
       minutesLater(5);
