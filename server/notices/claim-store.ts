@@ -72,15 +72,19 @@ export function createClaimStore({
   /** Told by an id of this one claim which rows it took: another of the same worker may hold others of them. */
   async function claimAll(asked: readonly AskedClaim[]): Promise<Delivery[]> {
     const claimId = randomUUID();
-    const _id = { $in: asked.map(({ id }) => id) };
+    const ids = asked.map(({ id }) => id);
     const { now, workerId, leaseUntil } = earliest(asked);
-    const due: QueryFilter<DeliveryDocument> = { _id, state: 'due', nextAttemptAt: { $lte: now } };
+    const due: QueryFilter<DeliveryDocument> = {
+      _id: { $in: ids },
+      state: 'due',
+      nextAttemptAt: { $lte: now },
+    };
     const taken = { state: 'claimed' as const, leaseUntil, claimedBy: workerId, claimId };
     const { modifiedCount } = await againOnConflict(() =>
       deliveries.updateMany(due, { $set: taken, $inc: { fence: 1, attempts: 1 } }),
     );
     if (modifiedCount === 0) return [];
-    return (await deliveries.find({ _id, claimId, state: 'claimed' }).lean()).map(toDelivery);
+    return (await deliveries.find({ _id: { $in: ids }, claimId, state: 'claimed' }).lean()).map(toDelivery);
   }
 
   const mark = inBatches(async (_ledger: string, marks: readonly Mark[]): Promise<readonly boolean[]> => {
