@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import mongoose from 'mongoose';
 import { seededRandom } from '../../../config/seed/seeded-random.ts';
 import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
 import type { MediationCase } from '../../../server/domain/case.ts';
@@ -11,6 +10,7 @@ import { CAUSE_CODES } from '../../../server/domain/causes.ts';
 import type { Deadline } from '../../../server/domain/deadline.ts';
 import { addDays } from '../../../server/domain/legal-day.ts';
 import { WARNING_GRADES, type WarningGrade } from '../../../server/domain/warning-grade.ts';
+import { queriesOf } from '../../support/queries-of.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
@@ -99,30 +99,9 @@ describe('a list of 8,000 cases', function () {
     return answer;
   }
 
-  interface Query {
-    filter: object;
-    limit: number;
-    hint: string | undefined;
-  }
-
-  /** What the database is asked of cases for a request. */
-  async function asked<Result>(
-    request: () => Promise<Result>,
-  ): Promise<{ result: Result; queries: Query[] }> {
-    const queries: Query[] = [];
-    type Options = { limit?: number; hint?: string };
-    mongoose.set('debug', (...[collection, method, filter, options]: [string, string, object, Options?]) => {
-      if (collection !== 'cases' || method !== 'find') return;
-      queries.push({ filter, limit: options?.limit ?? 0, hint: options?.hint });
-    });
-    const result = await request().finally(() => mongoose.set('debug', false));
-    expect(queries).to.not.have.length(0);
-    return { result, queries };
-  }
-
   /** What the database had to read for a request: of each query what it matches, as far as its limit goes. */
   async function counted<Result>(request: () => Promise<Result>): Promise<{ result: Result; read: number }> {
-    const { result, queries } = await asked(request);
+    const { result, queries } = await queriesOf('cases', request);
     const cases = app.connection.collection('cases');
     const counts = await Promise.all(
       queries.map(({ filter, limit }) => cases.countDocuments(filter, limit > 0 ? { limit } : {})),
@@ -221,7 +200,7 @@ describe('a list of 8,000 cases', function () {
   ];
   for (const [who, query] of LOOKED_UP) {
     it(`is looked up between places of an index, whatever the length of the list: ${who} ${JSON.stringify(query)}`, async () => {
-      const { queries } = await asked(() => ask(city[who], query));
+      const { queries } = await queriesOf('cases', () => ask(city[who], query));
       const cases = app.connection.collection('cases');
       for (const { filter, hint } of queries.filter(({ limit }) => limit > 0)) {
         const plan = await cases

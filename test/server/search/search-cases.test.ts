@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
+import { queriesOf } from '../../support/queries-of.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, caseRequest, done, register, type ShownCase } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity, type TestPerson } from '../../support/test-city.ts';
@@ -108,14 +109,17 @@ describe('search', () => {
     for (const token of stored?.searchTokens ?? []) expect(token).to.match(/^[\w-]{8}$/);
   });
 
-  it('reads an index and a bounded number of cases', async () => {
-    const tokens = app.services.searchTokens.nameTokens('曾小贤');
-    const plan: unknown = await app.connection
-      .collection('cases')
-      .find({ searchTokens: { $all: tokens } })
-      .limit(200)
-      .explain();
-    expect(JSON.stringify(plan)).to.match(/searchTokens_1_organisationId_1/);
+  it('looks up each search in an index that it names, and asks for a bounded number of cases', async () => {
+    const cases = app.connection.collection('cases');
+    const { queries } = await queriesOf('cases', () => search(city.clerk, 'wjg'));
+    for (const { filter, limit, hint = 'none' } of queries) {
+      const asked = JSON.stringify(filter);
+      expect(limit, asked).to.be.within(1, 200);
+      const plan = JSON.stringify(await cases.find(filter).hint(hint).limit(limit).explain());
+      expect(plan, asked).to.include(`"indexName":"${hint}"`);
+      expect(plan, asked).to.not.match(/COLLSCAN|Seq Scan/);
+    }
+    expect(queries.map(({ hint }) => hint)).to.include('searchTokens_1_organisationId_1');
   });
 
   it('warns at registration of cases that may be the same, and refuses nothing', async () => {
