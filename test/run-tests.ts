@@ -8,6 +8,8 @@ import { SummaryReporter } from './support/summary-reporter.ts';
 // Usage: npm test [-- [path …] [--grep TEXT]]; without a path every test runs. Servers are started (or those of
 // MONGODB_URI and REDIS_URL are used) unless all the files asked for are known to need none.
 
+/** Much of a test is waiting: for a process to start, a lease to run out, the database. */
+const SIDE_BY_SIDE = 3;
 const NEED_NO_SERVERS = [path.join('test', 'server', 'domain'), path.join('test', 'structure')];
 
 function testFiles(paths: readonly string[]): string[] {
@@ -26,14 +28,18 @@ function readArguments(args: readonly string[]): { paths: string[]; grep: string
 }
 
 async function runMocha(files: readonly string[], grep: string | undefined): Promise<number> {
+  const isSeveral = files.length > 1;
   const mocha = new Mocha({
     reporter: SummaryReporter,
-    timeout: 20_000,
+    timeout: 60_000,
+    // Each process has files of its own, one after the other; which it gets next is whoever comes first.
+    parallel: isSeveral,
+    jobs: SIDE_BY_SIDE,
     forbidOnly: process.env['CI'] === 'true',
   });
   if (grep !== undefined) mocha.grep(grep);
   for (const file of files) mocha.addFile(path.resolve(file));
-  await mocha.loadFilesAsync();
+  if (!isSeveral) await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     mocha.run(resolve);
   });

@@ -8,7 +8,7 @@ import { SENDER } from './reminder-mail.ts';
 import type { Sink, TakenMail } from './sink.ts';
 
 /** From the writing of a due instant to that instant, so that all cases fall due at once. */
-const HEAD_START_MS = 1000;
+const HEAD_START_MS = 3000;
 const HEAD_START_PER_CASE_MS = 3;
 
 interface WorkerTurn {

@@ -10,7 +10,7 @@ import { testServices } from '../../support/test-services.ts';
 import { startTestSink, type TestSink } from '../../support/test-sink.ts';
 import { testWorker } from '../../support/test-worker.ts';
 
-const CASES = 200;
+const CASES = 80;
 
 interface Canary {
   name: string;
