@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INTAKE_CHANNELS } from '../../server/domain/case.ts';
 import { CASE_STATES } from '../../server/domain/case-state.ts';
+import { SUM_HINTS } from '../../server/domain/sum-hints.ts';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
 import { bilingual, day, instant, nextCursor } from './answer-fields.ts';
 import { warningAnswer } from './warning-answers.ts';
@@ -52,6 +53,15 @@ export const caseAnswer = z
       .meta({ description: 'the same, with what each must be told and what the case lacks for it' }),
   })
   .meta({ id: 'Case' });
+
+/** The case after a step, with what is odd about the sums that it told. */
+export const caseAfterStepAnswer = caseAnswer
+  .extend({
+    hints: z
+      .array(z.strictObject({ code: z.enum(SUM_HINTS), ...bilingual }))
+      .meta({ description: 'to be looked at; the step was taken' }),
+  })
+  .meta({ id: 'CaseAfterStep' });
 
 const receipt = z
   .strictObject({ number: z.string(), code: z.string() })

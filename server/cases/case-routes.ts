@@ -4,6 +4,7 @@ import { caseListQuery } from '../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../schemas/requests/case-requests.ts';
 import { ACTION_NAMES, type ActionInputs, isActionName } from '../domain/case-actions.ts';
 import { Fault } from '../domain/fault.ts';
+import { sumHints } from '../domain/sum-hints.ts';
 import type { Command } from '../domain/transition.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
@@ -84,7 +85,8 @@ export function caseRoutes({
       const version = seenVersion(request);
       const command = commandOf(request.params.action, request.body);
       const subject = await actOnCase(actor, { caseId: request.params.id, version, command }, change);
-      return { status: 200, headers: versionTag(subject), body: await readCases.show(actor, subject) };
+      const body = { ...(await readCases.show(actor, subject)), hints: sumHints(subject, command.name) };
+      return { status: 200, headers: versionTag(subject), body };
     }),
   );
 

@@ -193,6 +193,10 @@ export const FAULT_TEXTS = {
     en: '{count} instalments are not paid in full. Record what arrived (record-payment), or tell in sum what came now and makes up the rest.',
     zh: '还有{count}笔约定款项没有付清。请先登记到账款项（record-payment），或在 sum 中填写本次到账、足以付清余款的金额。',
   },
+  instalments_above_sum: {
+    en: 'The instalments come to ¥{total}, more than the ¥{sum} of the agreement they belong to. Correct the one or the other; what falls due besides goes into penaltyFen.',
+    zh: '各期合计 {total} 元，超过协议金额 {sum} 元。请改正其中之一；违约金等另外应付的款项请填写在 penaltyFen 中。',
+  },
   day_missing: {
     en: 'Give the whole day, as YYYY-MM-DD: the law counts from it. Only a case taken over from elsewhere may leave it open.',
     zh: '请填写完整日期（YYYY-MM-DD），期限从该日起算；只有从其他地方接续的案件可以留空。',

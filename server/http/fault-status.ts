@@ -55,6 +55,7 @@ export const FAULT_STATUS = {
   mediator_unsuitable: 422,
   instalment_not_found: 422,
   instalments_open: 409,
+  instalments_above_sum: 422,
   day_missing: 422,
   agreement_not_found: 422,
   duty_not_found: 422,

@@ -1,4 +1,5 @@
 import {
+  caseAfterStepAnswer,
   caseAnswer,
   caseListAnswer,
   receiptAnswer,
@@ -60,7 +61,7 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
     ifMatch: true,
     body: actionRequests[name],
     example: ACTION_EXAMPLES[name],
-    answer: { status: 200, content: caseAnswer, headers: ['ETag'] },
+    answer: { status: 200, content: caseAfterStepAnswer, headers: ['ETag'] },
     refusals: [
       'not_permitted',
       'case_not_found',
@@ -68,6 +69,7 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
       'day_in_future',
       'day_too_early',
       'days_out_of_order',
+      ...(name === 'agree' ? (['instalments_above_sum'] as const) : []),
       ...(HANDING_ON.has(name) ? (['consent_missing'] as const) : []),
     ],
   }));

@@ -1,3 +1,4 @@
+import { agreedTotalFen } from '../agreed-total.ts';
 import type { Agreement, INSTRUMENTS, PayerKind, WAYS_OF_SIGNING } from '../agreement.ts';
 import type { MediationCase } from '../case.ts';
 import type { DeadlineEvent } from '../deadline-events.ts';
@@ -6,6 +7,7 @@ import type { LegalDay } from '../legal-day.ts';
 import { earliestOf, isSurelyAfter, latestOf, type PartialDay } from '../partial-day.ts';
 import { claimsOf, owesOnlyWages } from '../wage-claims.ts';
 import { isInDispute, type Sum } from '../worker.ts';
+import { yuanText } from '../yuan-text.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 import { endForWorkers, shareOf, stateAfter } from './worker-outcomes.ts';
@@ -60,6 +62,7 @@ export const agree: CaseAction<AgreeInput> = {
     ]);
     checkIds(subject, input);
     checkInstalments(input, inForceOn);
+    checkSum(input);
     // All who were bound before may be bound anew: a second agreement after a breach.
     const bound = endForWorkers(subject, {
       kind: 'settled',
@@ -157,6 +160,17 @@ function checkInstalments({ instalments }: AgreeInput, inForceOn: PartialDay | n
       params: { day: dueOn, earliest: inForceOn, other: 'inForceOn' },
     });
   }
+}
+
+/** Instalments may leave a part to be paid at once, but cannot come to more than they are instalments of. */
+function checkSum({ sum, instalments }: AgreeInput): void {
+  if (sum === null || sum.precision !== 'exact') return;
+  const totalFen = agreedTotalFen({ instalments });
+  if (totalFen <= sum.fen) return;
+  throw new Fault('instalments_above_sum', {
+    pointer: '/sum/fen',
+    params: { total: yuanText(totalFen), sum: yuanText(sum.fen) },
+  });
 }
 
 function checkIds({ workers, respondents }: MediationCase, { debtorIds, instalments }: AgreeInput): void {

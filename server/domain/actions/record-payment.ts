@@ -1,3 +1,4 @@
+import { undatedFen } from '../agreed-total.ts';
 import type { Agreement, PayerKind } from '../agreement.ts';
 import type { MediationCase } from '../case.ts';
 import { AGREED_STATES, OPEN_STATES } from '../case-state.ts';
@@ -32,6 +33,7 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
   movesOn: null,
   apply: (subject, input, { newId }) => {
     const { instalmentId, paidOn } = input;
+    checkWorkers(subject, input);
     const instalment = instalmentId === null ? null : openInstalment(subject, input);
     const isWhole = instalment !== null && coversInstalment(subject, { instalment, sum: input.sum });
     const agreements = isWhole ? withPaid(subject, { ...instalment, paidOn }) : subject.agreements;
@@ -55,14 +57,21 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
         },
       ],
     };
-    const isLast =
-      isWhole && AGREED_STATES.includes(subject.state) && isKeptInFull({ ...subject, agreements });
+    const next = { ...subject, ...paid.set, agreements };
+    const isLast = isWhole && AGREED_STATES.includes(subject.state) && isKeptInFull(next);
     return isLast ? asPerformed(paid, paidOn) : paid;
   },
 };
 
 function paymentOf({ note: _, ...input }: RecordPaymentInput, given: Pick<Payment, 'id' | 'sum'>): Payment {
   return { ...input, ...given };
+}
+
+function checkWorkers({ workers }: MediationCase, { workerIds }: RecordPaymentInput): void {
+  const known = new Set(workers.map(({ id }) => id));
+  for (const [index, id] of (workerIds ?? []).entries()) {
+    if (!known.has(id)) throw new Fault('worker_not_found', { pointer: `/workerIds/${index}` });
+  }
 }
 
 function payeesOf({ workerIds, workersPaid }: RecordPaymentInput): { workers?: number } {
@@ -109,13 +118,19 @@ function exactly(fen: number | null): Sum | null {
   return fen === null ? null : { fen, precision: 'exact' };
 }
 
-/** Every instalment is paid, every duty done, and nobody of the group is still in dispute. */
-function isKeptInFull({ agreements, workers }: Pick<MediationCase, 'agreements' | 'workers'>): boolean {
+/** All that was agreed is paid, every duty done, and nobody of the group is still in dispute. */
+function isKeptInFull({ agreements, workers, payments = [] }: MediationCase): boolean {
+  const restFen = agreements.reduce((total, agreement) => total + undatedFen(agreement), 0);
+  const outsideFen = payments
+    .filter(({ instalmentId }) => instalmentId === null)
+    .reduce((total, { sum }) => total + (sum?.fen ?? 0), 0);
   return (
+    outsideFen >= restFen &&
     agreements.every(
       ({ instalments, duties = [] }) =>
         instalments.every(({ paidOn }) => paidOn !== null) && duties.every(({ doneOn }) => doneOn !== null),
-    ) && !workers.some(isInDispute)
+    ) &&
+    !workers.some(isInDispute)
   );
 }
 
