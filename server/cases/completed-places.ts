@@ -3,6 +3,7 @@ import type { Place } from '../domain/place.ts';
 import type { NewRespondent } from '../domain/respondent.ts';
 import type { Command } from '../domain/transition.ts';
 import type { NewWorker } from '../domain/worker.ts';
+import { checkPlace } from '../places/check-place.ts';
 import { completedPlace } from '../places/region-table.ts';
 
 export function completedOrNull(place: Place | null): Place | null {
@@ -17,13 +18,27 @@ export function completedRespondent<Row extends Pick<NewRespondent, 'registeredA
   return { ...row, registeredAt: completedOrNull(row.registeredAt) };
 }
 
+/** @throws Fault where a code stands for another place than the name beside it */
+export function checkWorkerPlaces(workers: readonly Pick<NewWorker, 'origin'>[]): void {
+  for (const [index, { origin }] of workers.entries()) checkPlace(origin, `/workers/${index}/origin`);
+}
+
 /** The actions that bring places with them. */
 const COMPLETING: { readonly [Name in ActionName]?: (input: ActionInputs[Name]) => ActionInputs[Name] } = {
-  'add-workers': (input) => ({ ...input, workers: input.workers.map(completedWorker) }),
-  'add-respondent': (input) => ({ ...input, respondent: completedRespondent(input.respondent) }),
+  'add-workers': (input) => {
+    checkWorkerPlaces(input.workers);
+    return { ...input, workers: input.workers.map(completedWorker) };
+  },
+  'add-respondent': (input) => {
+    checkPlace(input.respondent.registeredAt, '/respondent/registeredAt');
+    return { ...input, respondent: completedRespondent(input.respondent) };
+  },
 };
 
-/** A command whose places have their codes by their names, or their names by their codes, as those of a registration. */
+/**
+ * A command whose places have their codes by their names, or their names by their codes, as those of a registration.
+ * @throws Fault where a code stands for another place than the name beside it
+ */
 export function withCompletedPlaces<Name extends ActionName>({ name, input }: Command<Name>): Command<Name> {
   const complete = COMPLETING[name];
   return { name, input: complete === undefined ? input : complete(input) };

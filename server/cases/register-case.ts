@@ -12,9 +12,11 @@ import type { Actor } from '../domain/staff.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { checkPlace } from '../places/check-place.ts';
 import { caseDraft } from './case-draft.ts';
 import { REGISTERING_ROLES } from './case-policy.ts';
 import type { CaseStore } from './case-store.ts';
+import { checkWorkerPlaces } from './completed-places.ts';
 import { receiptCodeFrom, receiptCodeHash } from './receipt-code.ts';
 
 export interface RegisterCaseDependencies {
@@ -41,6 +43,7 @@ export function registerCase({ cases, organisations, calendar, secret, now }: Re
     const organisation = await registeringOrganisation(actor, organisations);
     const at = now();
     checkDays(request, legalDayOf(at));
+    checkPlaces(request);
     const code = receiptCodeFrom(change.seed);
     const draft = { ...caseDraft(request, { organisation, actor, at, newId: randomUUID }), id: change.id };
     const context = noticeContext(draft, organisation, calendar);
@@ -66,6 +69,14 @@ async function registeringOrganisation(
   const organisation = actor.organisationId === null ? null : await organisations.find(actor.organisationId);
   if (organisation === null) throw new Fault('organisation_not_found');
   return organisation;
+}
+
+function checkPlaces({ workers, respondents, workplace }: RegisterCaseRequest): void {
+  checkWorkerPlaces(workers);
+  for (const [index, { registeredAt }] of respondents.entries()) {
+    checkPlace(registeredAt, `/respondents/${index}/registeredAt`);
+  }
+  checkPlace(workplace, '/workplace');
 }
 
 function checkDays(request: RegisterCaseRequest, today: string): void {

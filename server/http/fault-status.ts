@@ -47,6 +47,8 @@ export const FAULT_STATUS = {
   list_faulty: 422,
   day_in_future: 422,
   day_too_early: 422,
+  region_code_unknown: 422,
+  place_contradicts_code: 422,
   days_out_of_order: 422,
   not_yet_missed: 422,
   warning_not_raised: 409,

@@ -1,23 +1,11 @@
-import { areaList } from '@vant/area-data';
 import type { Place } from '../domain/place.ts';
+import { CITIES, COUNTIES, PROVINCES, type Region } from './regions.ts';
 
 /** The three levels of a place by name. */
 export type Levels = Pick<Place, 'province' | 'city' | 'county'>;
 
 const PROVINCE_DIGITS = 2;
 const CITY_DIGITS = 4;
-
-/** Codes that the package lacks. */
-const OVERLAY: Record<string, string> = { '500157': '两江新区' };
-
-const PROVINCES = areaList.province_list;
-const CITIES = areaList.city_list;
-const COUNTIES: Record<string, string> = { ...areaList.county_list, ...OVERLAY };
-
-interface Region {
-  code: string;
-  name: string;
-}
 
 /** Made once: a list of a thousand workers asks a thousand times. */
 const CITIES_BY_LENGTH = longestFirst(CITIES);

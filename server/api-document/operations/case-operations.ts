@@ -50,6 +50,9 @@ const EXAMPLE = {
 /** What gives a worker's data to somebody else. */
 const HANDING_ON: ReadonlySet<string> = new Set(['offer-transfer', 'hand-to-arbitration', 'refer']);
 
+const BRINGING_PLACES: ReadonlySet<string> = new Set(['add-workers', 'add-respondent']);
+const PLACE_REFUSALS = ['region_code_unknown', 'place_contradicts_code'] as const;
+
 const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
   .filter(isActionName)
   .map((name) => ({
@@ -70,6 +73,7 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
       'day_too_early',
       'days_out_of_order',
       ...(name === 'agree' ? (['instalments_above_sum'] as const) : []),
+      ...(BRINGING_PLACES.has(name) ? PLACE_REFUSALS : []),
       ...(HANDING_ON.has(name) ? (['consent_missing'] as const) : []),
     ],
   }));
@@ -84,7 +88,7 @@ export const caseOperations: readonly Operation[] = [
     body: registerCaseRequest,
     example: EXAMPLE,
     answer: { status: 201, content: registeredAnswer, headers: ['ETag', 'Location'] },
-    refusals: ['not_permitted', 'day_in_future', 'days_out_of_order'],
+    refusals: ['not_permitted', 'day_in_future', 'days_out_of_order', ...PLACE_REFUSALS],
   },
   {
     method: 'get',
