@@ -196,7 +196,8 @@ function remindersOf(deadline: Deadline, context: NoticeContext): DeadlineRemind
 
 function audienceOf(role: RemindedRole, { rule, subject }: Deadline): Audience {
   if (role !== 'worker') return { role };
-  return { role, claimId: ruleOf(rule).subject === 'claimId' ? (subject ?? null) : null };
+  const field = ruleOf(rule).subject;
+  return { role, about: field === null || subject === undefined ? null : { field, id: subject } };
 }
 
 /** Only the newest move of a deadline is told, and only while the day that it moved to still holds. */

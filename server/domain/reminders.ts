@@ -1,12 +1,13 @@
 import type { RuleCode } from './deadline-rules.ts';
+import type { NoticeSubject } from './workers-to-tell.ts';
 
 /** Whom a notice is for; the sweep finds the people behind it. Never the other side of a dispute. */
 export type Audience =
   | { role: 'mediator' }
   | { role: 'head' }
   | { role: 'supervisor' }
-  /** The workers of the case; of one claim where the deadline is that claim's. */
-  | { role: 'worker'; claimId: string | null }
+  /** The workers whom the deadline concerns, or who speaks for them. */
+  | { role: 'worker'; about: NoticeSubject | null }
   | { role: 'union-of-region'; regionCode: string }
   | { role: 'other-system' }
   | { role: 'accounts'; accountIds: string[] }

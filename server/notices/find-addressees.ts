@@ -3,7 +3,7 @@ import type { MediationCase } from '../domain/case.ts';
 import { isBarred } from '../domain/case-bar.ts';
 import { regionAndAbove } from '../domain/place.ts';
 import type { Audience } from '../domain/reminders.ts';
-import { isConcerned } from '../domain/worker.ts';
+import { workersToTell } from '../domain/workers-to-tell.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { Addressee } from './addressee.ts';
@@ -78,7 +78,7 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
         return found.length > 0 ? found : heads();
       }
       case 'worker':
-        return workersOf(subject, audience.claimId);
+        return workersToTell(subject, audience.about).map((worker) => ({ kind: 'worker', worker }));
       case 'accounts': {
         const found = await Promise.all(audience.accountIds.map((id) => accounts.findById(id)));
         return withOrganisations(found.flatMap((one) => (one === null || one.lock !== null ? [] : [one])));
@@ -115,16 +115,4 @@ const idOf = (one: Addressee) => (one.kind === 'staff' ? one.account.id : one.ki
 /** Who belongs to a circle in two ways is told once. */
 function eachOnce(groups: readonly Addressee[][]): Addressee[] {
   return [...new Map(groups.flat().map((one) => [idOf(one), one])).values()];
-}
-
-/**
- * The workers of the case whom it still concerns, or the ones whose claim it is. A claim that nobody has any more
- * concerns nobody, and of a group whose list has yet to come there is nobody to be told.
- */
-function workersOf({ workers, jointClaims = [] }: MediationCase, claimId: string | null): Addressee[] {
-  const isJoint = claimId === null || jointClaims.some(({ id }) => id === claimId);
-  return workers
-    .filter((worker) => isJoint || worker.claims.some(({ id }) => id === claimId))
-    .filter((worker) => isConcerned(worker) && (worker.name !== null || worker.phone !== null))
-    .map((worker) => ({ kind: 'worker', worker }));
 }

@@ -176,6 +176,22 @@ describe('tasks to telephone', () => {
     expect(await tasksOf(city.mediator)).to.deep.equal([]);
   });
 
+  it('are made to those who represent a group, not to each of it', async () => {
+    const [person] = caseRequest().workers;
+    const members = Array.from({ length: 12 }, (_, index) => ({
+      ...person,
+      name: `成员${index}`,
+      representativeSince: index < 3 ? '2026-09-16' : null,
+    }));
+    await mediatedCase(app, city, { workers: members });
+    app.clock.set('2026-10-09T10:00');
+    await settle();
+    const called = (await tasksOf(city.head)).flatMap(({ call }) =>
+      call.name.startsWith('成员') ? [call.name] : [],
+    );
+    expect(called.toSorted()).to.deep.equal(['成员0', '成员1', '成员2']);
+  });
+
   it('come in pages, those that wait longest first', async () => {
     const [person] = caseRequest().workers;
     await mediatedCase(app, city, { workers: [person, person, person] });
