@@ -199,7 +199,10 @@ export interface DeadlineEvent {
   continuing?: boolean | undefined;
   /** `legal-aid-decided`: aid was granted. */
   granted?: boolean | undefined;
-  /** `agreement-in-force`: it binds some of a group, and mediation goes on for the others. */
+  /**
+   * `agreement-in-force`: it binds some of a group, and mediation goes on for the others. `agreement-performed`:
+   * others of the group failed or went to arbitration, and their clocks go on.
+   */
   partial?: boolean | undefined;
   /** The line of the timeline that it stands for, so that a correction finds it. */
   factId?: string | undefined;

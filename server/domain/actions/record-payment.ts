@@ -7,7 +7,7 @@ import type { PartialDay } from '../partial-day.ts';
 import { type Payment, type PaymentGround, paidFen } from '../payment.ts';
 import { isInDispute, type Sum } from '../worker.ts';
 import type { CaseAction, CaseChange } from './case-action.ts';
-import { clockEvent } from './clock-events.ts';
+import { clockEvent, performedEvent, withoutLaterMisses } from './clock-events.ts';
 
 export interface RecordPaymentInput {
   /** The instalment that was paid; null for money that no plan foresaw: interim, advance, enforcement, an award. */
@@ -42,6 +42,9 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
       state: subject.state,
       set: {
         agreements,
+        ...(isWhole
+          ? { clock: withoutLaterMisses(subject.clock, { paidOn, instalmentIds: [instalment.id] }) }
+          : {}),
         payments: [...(subject.payments ?? []), paymentOf(input, { id: newId(), sum })],
       },
       events: isWhole ? paidEvents(paidOn, instalment.id) : [],
@@ -59,7 +62,7 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
     };
     const next = { ...subject, ...paid.set, agreements };
     const isLast = isWhole && AGREED_STATES.includes(subject.state) && isKeptInFull(next);
-    return isLast ? asPerformed(paid, paidOn) : paid;
+    return isLast ? asPerformed(paid, next, paidOn) : paid;
   },
 };
 
@@ -134,11 +137,12 @@ function isKeptInFull({ agreements, workers, payments = [] }: MediationCase): bo
   );
 }
 
-function asPerformed(change: CaseChange, on: PartialDay | null): CaseChange {
+function asPerformed(change: CaseChange, next: MediationCase, on: PartialDay | null): CaseChange {
+  const performed = performedEvent(next, on);
   return {
     ...change,
     state: 'performed',
-    events: [...change.events, ...clockEvent(on, { kind: 'agreement-performed' })],
+    events: [...change.events, ...performed],
     facts: [...change.facts, { kind: 'performed', happenedOn: on, note: null }],
   };
 }

@@ -5,7 +5,7 @@ import type { PartialDay } from '../partial-day.ts';
 import { paidFen } from '../payment.ts';
 import type { Sum } from '../worker.ts';
 import type { CaseAction, Lack } from './case-action.ts';
-import { clockEvent } from './clock-events.ts';
+import { performedEvent, withoutLaterMisses } from './clock-events.ts';
 import { endForWorkers } from './worker-outcomes.ts';
 
 export interface RecordPerformanceInput {
@@ -68,10 +68,12 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
       workersPaid,
     };
     const told = sum !== null || workersPaid !== null;
+    const instalmentIds = openInstalments(subject).map(({ id }) => id);
+    const clock = withoutLaterMisses(subject.clock, { paidOn: performedOn, instalmentIds });
     return {
       state: 'performed',
-      set: { workers, ...(told ? { payments: [...(subject.payments ?? []), payment] } : {}) },
-      events: clockEvent(performedOn, { kind: 'agreement-performed' }),
+      set: { workers, clock, ...(told ? { payments: [...(subject.payments ?? []), payment] } : {}) },
+      events: performedEvent(subject, performedOn),
       facts: [
         {
           kind: 'performed',

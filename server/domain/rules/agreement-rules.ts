@@ -1,6 +1,10 @@
+import type { DeadlineEventKind } from '../deadline-events.ts';
 import { calendarDays, defineRules, on, workingDays } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
 import { IN_FORCE } from './in-force.ts';
+
+/** Of an agreement that was kept, or a case that is closed, nothing is waited for. */
+const AGREEMENT_OVER: DeadlineEventKind[] = ['agreement-performed', 'case-closed'];
 
 /** Payment order: CPL 225–228 as numbered in 2023, with the numbers of the earlier amendments. */
 function paymentOrderVersions(article: number, days: number) {
@@ -40,7 +44,7 @@ export const AGREEMENT_RULES = defineRules({
       'agreement-review-applied',
       'agreement-review-accepted',
       'agreement-confirmed',
-      'agreement-performed',
+      ...AGREEMENT_OVER,
     ),
   },
   'M5-review': {
@@ -58,7 +62,7 @@ export const AGREEMENT_RULES = defineRules({
     subject: 'agreementId',
     starts: on('agreement-review-accepted'),
     extension: { by: 'extension-approved', cap: 5, approvedBy: 'head-of-body' },
-    ends: on('agreement-reviewed', 'agreement-confirmed'),
+    ends: on('agreement-reviewed', 'agreement-confirmed', ...AGREEMENT_OVER),
   },
   M6: {
     name: { zh: '司法确认申请期限', en: 'joint application for court confirmation' },
@@ -80,7 +84,7 @@ export const AGREEMENT_RULES = defineRules({
     },
     subject: 'agreementId',
     starts: on('agreement-in-force'),
-    ends: on('confirmation-applied', 'confirmation-accepted', 'agreement-confirmed', 'agreement-performed'),
+    ends: on('confirmation-applied', 'confirmation-accepted', 'agreement-confirmed', ...AGREEMENT_OVER),
   },
   'M6-ruling': {
     name: { zh: '司法确认审查期限', en: 'ruling on the confirmation' },
@@ -96,7 +100,7 @@ export const AGREEMENT_RULES = defineRules({
     },
     subject: 'agreementId',
     starts: on('confirmation-accepted'),
-    ends: on('agreement-confirmed', 'confirmation-refused'),
+    ends: on('agreement-confirmed', 'confirmation-refused', ...AGREEMENT_OVER),
   },
   M7: {
     name: { zh: '可以申请支付令', en: 'payment order is open' },
@@ -117,7 +121,7 @@ export const AGREEMENT_RULES = defineRules({
     },
     subject: 'instalmentId',
     starts: on('instalment-missed'),
-    ends: on('payment-order-applied', 'instalment-paid', 'agreement-performed'),
+    ends: on('payment-order-applied', 'instalment-paid', ...AGREEMENT_OVER),
   },
   'M7-decision': {
     name: { zh: '支付令申请受理期限', en: 'acceptance of the payment-order application' },
@@ -129,7 +133,7 @@ export const AGREEMENT_RULES = defineRules({
     },
     atEnd: { zh: '可以向法院查询。', en: 'Ask the court how it stands.' },
     starts: on('payment-order-applied'),
-    ends: on('payment-order-accepted', 'payment-order-refused'),
+    ends: on('payment-order-accepted', 'payment-order-refused', ...AGREEMENT_OVER),
   },
   'M7-order': {
     name: { zh: '发出支付令期限', en: 'issue of the payment order' },
@@ -141,7 +145,7 @@ export const AGREEMENT_RULES = defineRules({
     },
     atEnd: { zh: '可以向法院查询。', en: 'Ask the court how it stands.' },
     starts: on('payment-order-accepted'),
-    ends: on('payment-order-issued', 'payment-order-served', 'payment-order-refused'),
+    ends: on('payment-order-issued', 'payment-order-served', 'payment-order-refused', ...AGREEMENT_OVER),
   },
   'M7-objection': {
     name: { zh: '清偿或者提出异议的期限', en: 'payment or objection by the debtor' },
@@ -156,7 +160,7 @@ export const AGREEMENT_RULES = defineRules({
       en: 'Neither paid nor objected: enforcement is open. Objected: the worker may sue directly on the agreement.',
     },
     starts: on('payment-order-served'),
-    ends: on('payment-order-objected', 'instalment-paid', 'agreement-performed'),
+    ends: on('payment-order-objected', 'instalment-paid', ...AGREEMENT_OVER),
   },
   M8: {
     name: { zh: '分期履行日', en: 'instalment' },
@@ -170,6 +174,6 @@ export const AGREEMENT_RULES = defineRules({
     subject: 'instalmentId',
     starts: [{ kind: 'instalment-agreed', from: 'dueOn' }],
     restarts: [{ kind: 'instalment-agreed', from: 'dueOn' }],
-    ends: on('instalment-paid', 'agreement-performed'),
+    ends: on('instalment-paid', ...AGREEMENT_OVER),
   },
 });

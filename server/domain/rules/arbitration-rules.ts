@@ -1,5 +1,6 @@
 import { calendarDays, defineRules, on, type RuleVersion, workingDays } from '../deadline-rule.ts';
 import { type Basis, cite } from '../laws.ts';
+import { ARBITRATION_OVER, PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
 
 const byLaw = (length: RuleVersion['length'], ...basis: Basis[]): RuleVersion[] => [
@@ -38,7 +39,7 @@ export const ARBITRATION_RULES = defineRules({
         until: ['mediation-failed', 'mediation-withdrawn', 'mediation-terminated'],
       },
     ],
-    ends: on('arbitration-accepted', 'arbitration-refused', 'arbitration-withdrawn'),
+    ends: [...on('arbitration-accepted', 'arbitration-refused'), ...ARBITRATION_OVER],
   },
   'A3-elsewhere': {
     name: { zh: '告知有管辖权的仲裁委员会', en: 'naming the competent commission' },
@@ -50,7 +51,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: [{ kind: 'arbitration-applied', where: { wrongCommission: true } }],
-    ends: on('referred-elsewhere', 'arbitration-accepted', 'arbitration-withdrawn'),
+    ends: [...on('referred-elsewhere', 'arbitration-accepted'), ...ARBITRATION_OVER],
   },
   'A3-papers': {
     name: { zh: '一次性告知补正', en: 'naming the missing papers' },
@@ -62,13 +63,10 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: [{ kind: 'arbitration-applied', where: { papersMissing: true } }],
-    ends: on(
-      'papers-asked',
-      'papers-completed',
-      'arbitration-accepted',
-      'arbitration-refused',
-      'arbitration-withdrawn',
-    ),
+    ends: [
+      ...on('papers-asked', 'papers-completed', 'arbitration-accepted', 'arbitration-refused'),
+      ...ARBITRATION_OVER,
+    ],
   },
   A4: {
     name: { zh: '送达申请书副本', en: 'service of the application on the respondent' },
@@ -80,7 +78,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('arbitration-accepted'),
-    ends: on('application-copy-served', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('application-copy-served'), ...ARBITRATION_OVER],
   },
   'A4-panel': {
     name: { zh: '告知仲裁庭组成', en: 'naming the panel' },
@@ -92,7 +90,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('arbitration-accepted'),
-    ends: on('panel-told', 'collective-notice-given', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('panel-told', 'collective-notice-given'), ...ARBITRATION_OVER],
   },
   'A4-defence': {
     name: { zh: '答辩期（含管辖异议、反申请）', en: 'defence, objection to jurisdiction, counterclaim' },
@@ -104,7 +102,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: { zh: '不提交答辩书的，不影响仲裁进行。', en: 'Without a defence the arbitration goes on.' },
     starts: on('application-copy-served'),
-    ends: on('defence-received', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('defence-received'), ...ARBITRATION_OVER],
   },
   'A4-pass-on': {
     name: { zh: '送达答辩书副本', en: 'passing on the defence' },
@@ -116,7 +114,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('defence-received'),
-    ends: on('defence-passed-on', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('defence-passed-on'), ...ARBITRATION_OVER],
   },
   'A4-counterclaim': {
     name: { zh: '决定是否受理反申请', en: 'answer to the counterclaim' },
@@ -128,7 +126,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('counterclaim-received'),
-    ends: on('counterclaim-decided', 'counterclaim-joined', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('counterclaim-decided', 'counterclaim-joined'), ...ARBITRATION_OVER],
   },
   A5: {
     name: { zh: '送达开庭通知', en: 'notice of the hearing' },
@@ -146,7 +144,7 @@ export const ARBITRATION_RULES = defineRules({
     subject: 'hearingId',
     starts: [{ kind: 'hearing-set', from: 'hearingOn' }],
     restarts: [{ kind: 'hearing-set', from: 'hearingOn' }],
-    ends: on('hearing-notified', 'hearing-held', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('hearing-notified', 'hearing-held'), ...ARBITRATION_OVER],
   },
   'A5-postpone': {
     name: { zh: '申请延期开庭', en: 'request to postpone the hearing' },
@@ -164,7 +162,7 @@ export const ARBITRATION_RULES = defineRules({
     subject: 'hearingId',
     starts: [{ kind: 'hearing-set', from: 'hearingOn' }],
     restarts: [{ kind: 'hearing-set', from: 'hearingOn' }],
-    ends: on('postponement-asked', 'hearing-held', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('postponement-asked', 'hearing-held'), ...ARBITRATION_OVER],
   },
   A6: {
     name: { zh: '仲裁审理期限', en: 'award' },
@@ -182,7 +180,7 @@ export const ARBITRATION_RULES = defineRules({
       { by: 'public-notice-began', until: ['public-notice-ended'] },
     ],
     extension: { by: 'extension-approved', cap: 15, approvedBy: 'head-of-body' },
-    ends: on('award-made', 'award-received', 'arbitration-withdrawn', 'agreement-performed'),
+    ends: [...on('award-received'), ...ARBITRATION_OVER],
   },
   A7: {
     name: { zh: '仲裁期限重新计算', en: 'the 45 days start again' },
@@ -196,7 +194,7 @@ export const ARBITRATION_RULES = defineRules({
     atEnd: COURT,
     starts: on('party-added', 'claims-changed', 'counterclaim-joined', 'case-moved'),
     restarts: on('party-added', 'claims-changed', 'counterclaim-joined', 'case-moved'),
-    ends: on('award-made', 'award-received', 'arbitration-withdrawn'),
+    ends: [...on('award-received'), ...ARBITRATION_OVER],
   },
   A9: {
     name: { zh: '集体争议受理期限', en: 'acceptance of a collective case' },
@@ -212,7 +210,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     starts: [{ kind: 'arbitration-applied', where: { collective: true } }],
     restarts: on('papers-completed'),
-    ends: on('arbitration-accepted', 'arbitration-refused', 'arbitration-withdrawn'),
+    ends: [...on('arbitration-accepted', 'arbitration-refused'), ...ARBITRATION_OVER],
   },
   'A9-notice': {
     name: { zh: '集体争议一次性通知', en: 'one notice in a collective case' },
@@ -224,7 +222,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: [{ kind: 'arbitration-accepted', where: { collective: true } }],
-    ends: on('collective-notice-given', 'arbitration-withdrawn', 'award-made'),
+    ends: [...on('collective-notice-given'), ...ARBITRATION_OVER],
   },
   A14: {
     name: { zh: '委托调解期限', en: 'mediation delegated by the tribunal' },
@@ -236,6 +234,9 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: { zh: '调解不成的，恢复开庭审理。', en: 'Without an agreement the hearing follows.' },
     starts: on('delegated-mediation-agreed'),
-    ends: on('agreement-in-force', 'mediation-failed', 'mediation-withdrawn', 'mediation-terminated'),
+    ends: [
+      ...on('agreement-in-force', 'mediation-failed', 'mediation-withdrawn', 'mediation-terminated'),
+      PERFORMED_FOR_ALL,
+    ],
   },
 });

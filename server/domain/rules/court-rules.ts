@@ -1,5 +1,6 @@
 import { calendarDays, defineRules, on } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
+import { PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
 
 /** After the award: suing, setting aside, preserved assets; and the criminal hint. */
@@ -21,7 +22,7 @@ export const COURT_RULES = defineRules({
     },
     subject: 'party',
     starts: [{ kind: 'award-received', unless: { final: true, party: 'employer' } }],
-    ends: on('suit-filed', 'award-in-force'),
+    ends: [...on('suit-filed', 'award-in-force'), PERFORMED_FOR_ALL],
   },
   'A8-set-aside': {
     name: { zh: '用人单位申请撤销终局裁决', en: 'employer: setting a final award aside' },
@@ -34,7 +35,7 @@ export const COURT_RULES = defineRules({
     atEnd: { zh: '逾期不得再申请撤销。', en: 'After that day the award can no longer be set aside.' },
     subject: 'party',
     starts: [{ kind: 'award-received', where: { final: true }, unless: { party: 'worker' } }],
-    ends: on('set-aside-applied'),
+    ends: [...on('set-aside-applied'), PERFORMED_FOR_ALL],
   },
   'A8-after': {
     name: { zh: '裁决被撤销后起诉', en: 'suit after setting aside' },
@@ -47,7 +48,7 @@ export const COURT_RULES = defineRules({
     atEnd: { zh: '逾期起诉可能不被受理。', en: 'A later suit may not be accepted.' },
     subject: 'party',
     starts: on('award-set-aside'),
-    ends: on('suit-filed'),
+    ends: [...on('suit-filed'), PERFORMED_FOR_ALL],
   },
   A15: {
     name: { zh: '财产保全后申请仲裁', en: 'arbitration after preserving assets' },
@@ -62,7 +63,7 @@ export const COURT_RULES = defineRules({
     },
     atEnd: { zh: '逾期不申请的，法院解除保全。', en: 'Otherwise the court lifts the preservation.' },
     starts: on('assets-preserved'),
-    ends: on('arbitration-applied', 'suit-filed'),
+    ends: [...on('arbitration-applied', 'suit-filed'), PERFORMED_FOR_ALL],
   },
   'A15-enforcement': {
     name: { zh: '保全财产申请执行', en: 'enforcement on preserved assets' },
@@ -80,7 +81,7 @@ export const COURT_RULES = defineRules({
     },
     atEnd: { zh: '逾期不申请执行的，法院解除保全。', en: 'Otherwise the court lifts the preservation.' },
     starts: on('award-in-force'),
-    ends: on('enforcement-applied', 'agreement-performed'),
+    ends: [...on('enforcement-applied'), PERFORMED_FOR_ALL],
   },
   C1: {
     name: { zh: '拒不支付劳动报酬提示', en: 'hint: refusing to pay wages' },

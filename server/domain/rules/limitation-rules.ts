@@ -1,6 +1,7 @@
 import type { DeadlineEventKind } from '../deadline-events.ts';
 import { defineRules, on, years } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
+import { PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
 
 /**
@@ -53,7 +54,7 @@ export const LIMITATION_RULES = defineRules({
     restarts: on('arbitration-refused', 'arbitration-withdrawn'),
     interrupts: INTERRUPTIONS,
     pauses: OBSTACLE,
-    ends: on('arbitration-applied', 'agreement-performed'),
+    ends: [...on('arbitration-applied'), PERFORMED_FOR_ALL],
     heldWhile: { where: { wageArrears: true }, until: 'employment-ended' },
   },
   A2: {
@@ -103,7 +104,7 @@ export const LIMITATION_RULES = defineRules({
     ],
     interrupts: ['claim-made', 'debt-acknowledged'],
     pauses: OBSTACLE,
-    ends: on('enforcement-applied', 'agreement-performed'),
+    ends: [...on('enforcement-applied'), PERFORMED_FOR_ALL],
   },
   A11: {
     name: { zh: '诉讼时效（劳务等民事案件）', en: 'limitation in civil cases' },
@@ -130,6 +131,6 @@ export const LIMITATION_RULES = defineRules({
       'payment-order-applied',
     ],
     pauses: OBSTACLE,
-    ends: on('agreement-performed'),
+    ends: [PERFORMED_FOR_ALL],
   },
 });

@@ -1,6 +1,7 @@
 import type { DeadlineEventKind } from '../deadline-events.ts';
 import { calendarDays, defineRules, on, type Trigger, workingDays } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
+import { PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
 
 const CLOSED: DeadlineEventKind[] = [
@@ -13,6 +14,7 @@ const CLOSED: DeadlineEventKind[] = [
 const MEDIATION_OVER: Trigger[] = [
   { kind: 'agreement-in-force', unless: { partial: true } },
   ...on(...CLOSED),
+  PERFORMED_FOR_ALL,
 ];
 // O17 29 knows no pause; both parties together may stop the period, since they may extend it without a cap.
 const AGREED_PAUSE = [{ by: 'mediation-paused', until: ['mediation-resumed'], needsBoth: true }] as const;
@@ -100,13 +102,16 @@ export const MEDIATION_RULES = defineRules({
       en: 'Silence counts as unwillingness: mediation or arbitration is open, and the limitation period is interrupted.',
     },
     starts: on('negotiation-requested'),
-    ends: on(
-      'negotiation-agreed',
-      'negotiation-refused',
-      'negotiation-stopped',
-      'settlement-breached',
-      'case-closed',
-    ),
+    ends: [
+      ...on(
+        'negotiation-agreed',
+        'negotiation-refused',
+        'negotiation-stopped',
+        'settlement-breached',
+        'case-closed',
+      ),
+      PERFORMED_FOR_ALL,
+    ],
   },
   'M4-period': {
     name: { zh: '约定的协商期限', en: 'agreed time for negotiating' },
@@ -122,7 +127,10 @@ export const MEDIATION_RULES = defineRules({
     },
     starts: [{ kind: 'negotiation-agreed', from: 'dueOn' }],
     restarts: [{ kind: 'negotiation-agreed', from: 'dueOn' }],
-    ends: on('negotiation-stopped', 'negotiation-expired', 'settlement-breached', 'case-closed'),
+    ends: [
+      ...on('negotiation-stopped', 'negotiation-expired', 'settlement-breached', 'case-closed'),
+      PERFORMED_FOR_ALL,
+    ],
   },
   L1: {
     name: { zh: '及时书面告知不予受理', en: 'telling a refusal in writing' },
@@ -135,6 +143,6 @@ export const MEDIATION_RULES = defineRules({
     },
     atEnd: { zh: '提醒调解组织负责人。', en: 'The head of the organisation is alerted.' },
     starts: on('mediation-not-accepted', 'other-side-refused'),
-    ends: on('non-acceptance-notified', 'case-closed'),
+    ends: [...on('non-acceptance-notified', 'case-closed'), PERFORMED_FOR_ALL],
   },
 });

@@ -1,0 +1,13 @@
+import { on, type Trigger } from '../deadline-rule.ts';
+
+/**
+ * All that was owed has been done, for everybody: nothing of the dispute is waited for any more. Where others of the
+ * group failed or went to arbitration (`partial`), their clocks go on.
+ */
+export const PERFORMED_FOR_ALL: Trigger = { kind: 'agreement-performed', unless: { partial: true } };
+
+/** What ends every step of the arbitration itself. */
+export const ARBITRATION_OVER: Trigger[] = [
+  ...on('arbitration-withdrawn', 'award-made', 'case-closed'),
+  PERFORMED_FOR_ALL,
+];
