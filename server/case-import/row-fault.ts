@@ -2,7 +2,7 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import { columnName } from './sheet.ts';
 
 /** What can be wrong in a cell, and what to do about it. */
-const ROW_FAULTS = {
+export const ROW_FAULTS = {
   name_missing: {
     zh: '缺少姓名，请补上；不需要的行请删除',
     en: 'there is no name: fill it in, or delete the row',

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../domain/bilingual.ts';
-import type { ActionName } from '../domain/case-actions.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { ActionName } from './case-actions.ts';
 
 /** Each action in words. */
 export const ACTION_TEXTS: Record<ActionName, Bilingual> = {

@@ -10,7 +10,7 @@ export function consentLacks({ workers }: Pick<MediationCase, 'workers'>): Lack[
   return [
     {
       code: 'consent-withdrawn',
-      zh: `${withdrawn}名职工已撤回个人信息处理同意：请对其终止调解（terminate，consent-withdrawn），结束后办理删除`,
+      zh: `${withdrawn}名职工已撤回个人信息处理同意：请对其终止调解（理由：撤回同意），结束后办理删除`,
       en: `${withdrawn} of the workers withdrew the consent to be recorded: terminate for them (consent-withdrawn), then have the case erased`,
     },
   ];

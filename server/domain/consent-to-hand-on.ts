@@ -63,7 +63,7 @@ export function consentMissing(workers: readonly CaseWorker[], purpose: HandingO
   return [
     {
       code: 'consent-missing',
-      zh: `${missing}名职工尚无同意${zh}的记录：请征求本人同意，以 record-consent（${purpose}）记录，或在 consentOn 中写明同意之日`,
+      zh: `${missing}名职工尚无同意${zh}的记录：请征求本人同意并登记，或在 consentOn 中写明同意之日`,
       en: `${missing} of the workers have no recorded consent to ${en}: ask them, and record it by record-consent (${purpose}), or tell its day in consentOn`,
     },
   ];

@@ -149,7 +149,7 @@ export const FAULT_TEXTS = {
   },
   action_unknown: {
     en: 'There is no action {action}. The actions are: {known}.',
-    zh: '没有操作“{action}”，可用的操作有：{known}。',
+    zh: '没有操作“{action}”，地址中可用的操作有：{known}。',
   },
   action_not_open: {
     en: 'A case that is {state} cannot be acted on with {action}. Open now: {open}.',
@@ -193,7 +193,7 @@ export const FAULT_TEXTS = {
   },
   instalments_open: {
     en: '{count} instalments are not paid in full. Record what arrived (record-payment), or tell in sum what came now and makes up the rest.',
-    zh: '还有{count}笔约定款项没有付清。请先登记到账款项（record-payment），或在 sum 中填写本次到账、足以付清余款的金额。',
+    zh: '还有{count}笔约定款项没有付清。请先登记到账款项，或在 sum 中填写本次到账、足以付清余款的金额。',
   },
   instalments_above_sum: {
     en: 'The instalments come to ¥{total}, more than the ¥{sum} of the agreement they belong to. Correct the one or the other; what falls due besides goes into penaltyFen.',
@@ -229,7 +229,7 @@ export const FAULT_TEXTS = {
   },
   referral_not_found: {
     en: 'The case has no open referral with this id. See referrals in the case.',
-    zh: '案件中没有该项待答复的转介，请查看案件的 referrals。',
+    zh: '案件中没有该项待答复的转介，请查看案件的转介记录。',
   },
   fact_not_found: {
     en: 'The timeline has no line with this id. See timeline in the case.',
@@ -240,16 +240,16 @@ export const FAULT_TEXTS = {
     zh: '该通知不存在，或您无权查看。',
   },
   delivery_not_standing: {
-    en: 'This cannot be done with the notice as it stands: {state}. Read it again with GET /api/v1/deliveries.',
-    zh: '该通知当前状态（{state}）不允许此操作，请通过 GET /api/v1/deliveries 重新查看。',
+    en: 'This cannot be done with the notice as it stands: {noticeState}. Read it again with GET /api/v1/deliveries.',
+    zh: '该通知当前状态（{noticeState}）不允许此操作，请通过 GET /api/v1/deliveries 重新查看。',
   },
   delivery_in_doubt: {
     en: 'Nobody knows whether this notice arrived. Ask the addressee; if nothing came, send {"confirmedNotReceived": true}, else resolve it as received.',
-    zh: '无法确定该通知是否已送达。请先向收件人核实：未收到时以 {"confirmedNotReceived": true} 重发，已收到时标记为 received。',
+    zh: '无法确定该通知是否已送达。请先向收件人核实：未收到时以 {"confirmedNotReceived": true} 重发，已收到时标记为已收到。',
   },
   delivery_without_addressee: {
     en: 'Nobody had the role that this notice is for, so there is nobody to send it to. Give somebody the role and tell them yourself, then resolve it as given-up.',
-    zh: '该通知没有对应角色的收件人，无法重发。请先指定人员并自行告知，然后标记为 given-up。',
+    zh: '该通知没有对应角色的收件人，无法重发。请先指定人员并自行告知，然后标记为不再发送。',
   },
   metrics_token_wrong: {
     en: 'Send the METRICS_TOKEN of this service as Authorization: Bearer.',

@@ -1,4 +1,5 @@
 import { FAULT_TEXTS, type FaultCode } from './fault-texts.ts';
+import { inChineseWords } from './fault-words.ts';
 
 export interface FaultDetails {
   /** RFC 6901 pointer to the field at fault, where there is one. */
@@ -22,7 +23,11 @@ export class Fault extends Error {
   }
 }
 
-/** The sentence for people, in Chinese or English, with its placeholders filled. */
+/** The sentence for people, in Chinese or English, with its placeholders filled: in Chinese with words for codes. */
 export function faultText(code: FaultCode, language: 'zh' | 'en', params: Record<string, string>): string {
-  return FAULT_TEXTS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+  return FAULT_TEXTS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return language === 'zh' ? inChineseWords(name, value) : value;
+  });
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from './bilingual.ts';
 export const PERSONAL_DATA_FAULT_TEXTS = {
   consent_missing: {
     en: '{count} of the workers whose data would go have no consent to it that stands ({purpose}). Ask them, and record it by record-consent, or tell the day in consentOn.',
-    zh: '有 {count} 名当事职工没有有效的同意记录（{purpose}），其信息不能交出。请征求本人同意，以 record-consent 记录，或在 consentOn 中写明同意之日。',
+    zh: '有 {count} 名当事职工没有有效的同意记录（{purpose}），其信息不能交出。请征求本人同意并登记，或在 consentOn 中写明同意之日。',
   },
   case_erased: {
     en: 'This case has been erased: its number, days and sums are left, and nothing can be done with it any more.',
@@ -12,11 +12,11 @@ export const PERSONAL_DATA_FAULT_TEXTS = {
   },
   case_not_ended: {
     en: 'Only a case that has ended, or whose workers have all withdrawn the consent to process, can be erased; this one is {state}. End it or record the withdrawals (record-consent) first.',
-    zh: '只有已结束或全部职工均已撤回处理同意的案件才能删除，该案件处于“{state}”状态。请先结案，或通过 record-consent 记录撤回。',
+    zh: '只有已结束或全部职工均已撤回处理同意的案件才能删除，该案件处于“{state}”状态。请先结案，或登记撤回同意。',
   },
   case_under_hold: {
     en: 'This case is kept as evidence (legalHold). Take lift-legal-hold first, when nobody needs it any more.',
-    zh: '该案件处于证据保全（legalHold）状态，请在不再需要时先执行 lift-legal-hold。',
+    zh: '该案件处于证据保全状态，请在不再需要时先解除保全。',
   },
   reason_names_somebody: {
     en: 'The reason stays readable after the erasure and names somebody of the case. Say it without names and numbers.',

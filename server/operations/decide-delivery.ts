@@ -32,7 +32,7 @@ export function decideDelivery({ standingDeliveries, now }: DecideDeliveryDepend
   async function carryOut(id: string, decision: Decision): Promise<Delivery> {
     const decided = await standingDeliveries.decide(id, decision);
     if (decided === null)
-      throw new Fault('delivery_not_standing', { params: { state: 'another state now' } });
+      throw new Fault('delivery_not_standing', { params: { noticeState: 'another state now' } });
     return decided;
   }
 
@@ -48,7 +48,7 @@ export function decideDelivery({ standingDeliveries, now }: DecideDeliveryDepend
     if (isDone(change, delivery)) return delivery;
     const { state } = delivery;
     if (state !== 'failed' && state !== 'held')
-      throw new Fault('delivery_not_standing', { params: { state } });
+      throw new Fault('delivery_not_standing', { params: { noticeState: state } });
     if (delivery.accountId === null && delivery.workerId === null)
       throw new Fault('delivery_without_addressee');
     if (state === 'held' && request.confirmedNotReceived !== true) {
@@ -73,7 +73,7 @@ export function decideDelivery({ standingDeliveries, now }: DecideDeliveryDepend
     const { resolution, note } = request;
     const { state, handedOverAt } = delivery;
     const fits = state === 'held' || (state === 'failed' && resolution === 'given-up');
-    if (!fits) throw new Fault('delivery_not_standing', { params: { state } });
+    if (!fits) throw new Fault('delivery_not_standing', { params: { noticeState: state } });
     return carryOut(id, {
       from: state,
       set: resolution === 'received' ? { state: 'sent', sentAt: handedOverAt } : { state: 'given-up' },

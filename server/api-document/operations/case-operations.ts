@@ -17,9 +17,9 @@ import { erasureRequest } from '../../../schemas/requests/erasure-requests.ts';
 import { replaceReceiptCodeRequest } from '../../../schemas/requests/receipt-requests.ts';
 import { workerListQuery } from '../../../schemas/requests/worker-list-query.ts';
 import { LIST_TYPES, WORKBOOK_TYPE } from '../../case-import/list-types.ts';
+import { ACTION_TEXTS } from '../../domain/action-texts.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
 import { ACTION_EXAMPLES } from '../action-examples.ts';
-import { ACTION_TEXTS } from '../action-texts.ts';
 import type { Operation } from '../operation.ts';
 
 const EXAMPLE = {
