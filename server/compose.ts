@@ -53,6 +53,7 @@ import { readDeliveries } from './operations/read-deliveries.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
 import { editOrganisation } from './organisations/edit-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
+import { readSettings } from './organisations/read-settings.ts';
 import { setReminders } from './organisations/set-reminders.ts';
 import { setWarningRules } from './organisations/set-warning-rules.ts';
 import { createCaseKeyStore } from './personal-data/case-key-store.ts';
@@ -177,6 +178,7 @@ export function compose(foundations: Foundations) {
     createOrganisation: createOrganisation(parts),
     editOrganisation: editOrganisation(parts),
     setWarningRules: setWarningRules(parts),
+    readSettings: readSettings(parts),
     setReminders: setReminders(parts),
     checkCredentials: checksCredentials,
     openLogin: openLogin({ ...parts, checkCredentials: checksCredentials }),

@@ -1,4 +1,5 @@
-import type { RuleCode } from './deadline-rules.ts';
+import { RULE_CODES, type RuleCode } from './deadline-rules.ts';
+import { isSame } from './is-same.ts';
 import { REMINDERS, type ReminderRow } from './reminders.ts';
 import type { HoursOfDay } from './working-hours.ts';
 
@@ -28,4 +29,27 @@ export function remindersOfRule(
   { rules }: Pick<ReminderSettings, 'rules'>,
 ): readonly ReminderRow[] {
   return rules[rule] ?? REMINDERS[rule];
+}
+
+/** Settings with every row that holds, and pointers to what of them is as the service has it. */
+export interface RemindersThatHold extends ReminderSettings {
+  inherited: string[];
+}
+
+/** What an organisation set, and the table of the service for all else. Rules that remind nobody are left out. */
+export function remindersThatHold(settings: ReminderSettings): RemindersThatHold {
+  const { channels, workerHours } = settings;
+  const usual = DEFAULT_REMINDER_SETTINGS;
+  const told = RULE_CODES.filter((rule) => remindersOfRule(rule, settings).length > 0);
+  return {
+    rules: Object.fromEntries(told.map((rule) => [rule, remindersOfRule(rule, settings)])),
+    channels,
+    workerHours,
+    inherited: [
+      ...told.filter((rule) => settings.rules[rule] === undefined).map((rule) => `/rules/${rule}`),
+      ...(isSame(channels.staff, usual.channels.staff) ? ['/channels/staff'] : []),
+      ...(isSame(channels.worker, usual.channels.worker) ? ['/channels/worker'] : []),
+      ...(isSame(workerHours, usual.workerHours) ? ['/workerHours'] : []),
+    ],
+  };
 }

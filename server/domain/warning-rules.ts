@@ -1,3 +1,4 @@
+import { isSame } from './is-same.ts';
 import type { LegalDay } from './legal-day.ts';
 import type { WarningGrade } from './warning-grade.ts';
 
@@ -38,4 +39,27 @@ export function warningRulesOn(settings: readonly WarningRules[], day: LegalDay)
   return settings
     .filter(({ fromOn }) => fromOn <= day)
     .reduce((latest, rules) => (rules.fromOn > latest.fromOn ? rules : latest), DEFAULT_WARNING_RULES);
+}
+
+/** The numbers that hold on a day, pointers to those that are as the service has them, and what is set for later. */
+export interface WarningRulesThatHold extends WarningRules {
+  inherited: string[];
+  toCome: WarningRules[];
+}
+
+export function warningRulesThatHold(settings: readonly WarningRules[], day: LegalDay): WarningRulesThatHold {
+  const rules = warningRulesOn(settings, day);
+  const usual = DEFAULT_WARNING_RULES;
+  const measures = MEASURES.filter((measure) => isSame(rules.thresholds[measure], usual.thresholds[measure]));
+  return {
+    ...rules,
+    inherited: [
+      ...measures.map((measure) => `/thresholds/${measure}`),
+      ...(rules.employerWindowDays === usual.employerWindowDays ? ['/employerWindowDays'] : []),
+      ...(isSame(rules.acknowledgeWithinDays, usual.acknowledgeWithinDays) ? ['/acknowledgeWithinDays'] : []),
+    ],
+    toCome: settings
+      .filter(({ fromOn }) => fromOn > day)
+      .toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1)),
+  };
 }

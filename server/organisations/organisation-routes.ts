@@ -8,6 +8,7 @@ import { parseInput } from '../http/parse-input.ts';
 import type { createOrganisation } from './create-organisation.ts';
 import type { editOrganisation } from './edit-organisation.ts';
 import type { OrganisationStore } from './organisation-store.ts';
+import type { readSettings } from './read-settings.ts';
 import type { setReminders } from './set-reminders.ts';
 import type { setWarningRules } from './set-warning-rules.ts';
 
@@ -17,6 +18,7 @@ export interface OrganisationRoutesDependencies {
   organisations: OrganisationStore;
   createOrganisation: ReturnType<typeof createOrganisation>;
   editOrganisation: ReturnType<typeof editOrganisation>;
+  readSettings: ReturnType<typeof readSettings>;
   setReminders: ReturnType<typeof setReminders>;
   setWarningRules: ReturnType<typeof setWarningRules>;
 }
@@ -24,7 +26,7 @@ export interface OrganisationRoutesDependencies {
 /** /api/v1/organisations */
 export function organisationRoutes(dependencies: OrganisationRoutesDependencies): Router {
   const { authenticate, once, organisations } = dependencies;
-  const { createOrganisation, editOrganisation, setReminders, setWarningRules } = dependencies;
+  const { createOrganisation, editOrganisation, readSettings, setReminders, setWarningRules } = dependencies;
   const router = Router();
 
   router.get('/', async (request, response) => {
@@ -39,6 +41,16 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
       body: await createOrganisation(actor, parseInput(organisationRequest, body), change),
     })),
   );
+
+  router.get('/:id/reminder-settings', async (request, response) => {
+    const actor = await authenticate(request);
+    response.json(await readSettings.reminders(actor, request.params.id));
+  });
+
+  router.get('/:id/warning-rules', async (request, response) => {
+    const actor = await authenticate(request);
+    response.json(await readSettings.warningRules(actor, request.params.id));
+  });
 
   router.put('/:id/reminder-settings', async (request, response) => {
     const actor = await authenticate(request);

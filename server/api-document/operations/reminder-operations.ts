@@ -1,3 +1,4 @@
+import { remindersThatHoldAnswer } from '../../../schemas/answers/settings-answers.ts';
 import { organisationAnswer } from '../../../schemas/answers/staff-answers.ts';
 import { taskAnswer, taskListAnswer } from '../../../schemas/answers/task-answers.ts';
 import { webhookAnswer, webhookSetAnswer } from '../../../schemas/answers/webhook-answers.ts';
@@ -40,6 +41,18 @@ export const reminderOperations: readonly Operation[] = [
     example: { result: 'reached', note: '已告知' },
     answer: { status: 200, content: taskAnswer },
     refusals: ['task_not_found', 'task_not_open'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/organisations/{id}/reminder-settings',
+    tag: 'notices',
+    summary: {
+      en: 'Shows when and how an organisation reminds, and what of it is its own',
+      zh: '查看组织的提醒时间与方式（含沿用默认的部分）',
+    },
+    access: 'staff',
+    answer: { status: 200, content: remindersThatHoldAnswer },
+    refusals: ['not_permitted', 'organisation_not_found'],
   },
   {
     method: 'put',

@@ -1,3 +1,4 @@
+import { warningRulesThatHoldAnswer } from '../../../schemas/answers/settings-answers.ts';
 import {
   accountAnswer,
   accountListAnswer,
@@ -130,6 +131,18 @@ export const staffOperations: readonly Operation[] = [
     },
     answer: { status: 201, content: organisationAnswer },
     refusals: ['not_permitted', 'organisation_not_found', 'number_pattern_taken'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/organisations/{id}/warning-rules',
+    tag: 'warnings',
+    summary: {
+      en: 'Shows an organisation’s numbers for early warnings, and which of them are its own',
+      zh: '查看组织的预警标准（含沿用默认的部分）',
+    },
+    access: 'staff',
+    answer: { status: 200, content: warningRulesThatHoldAnswer },
+    refusals: ['not_permitted', 'organisation_not_found'],
   },
   {
     method: 'post',

@@ -62,6 +62,34 @@ describe('an organisation’s settings of its reminders', () => {
     await put(above, {}).expect(200);
   });
 
+  it('are shown as they hold, with pointers to what is as the service has it', async () => {
+    const get = (by: TestPerson, organisationId = city.centreId) =>
+      app.http
+        .get(`/api/v1/organisations/${organisationId}/reminder-settings`)
+        .set('Authorization', `Bearer ${by.token}`);
+    const usual = (await get(city.head).expect(200)).body;
+    expect(usual.rules.M3).to.deep.include({ daysFromDue: 0, to: 'mediator' });
+    expect(usual.rules, 'a rule without a day').to.not.have.property('M7');
+    expect(usual.inherited).to.include.members([
+      '/rules/M3',
+      '/channels/staff',
+      '/channels/worker',
+      '/workerHours',
+    ]);
+    const own = {
+      rules: { M3: [{ daysFromDue: -2, to: 'head' }] },
+      workerHours: { fromHour: 9, untilHour: 19 },
+    };
+    await put(city.head, own).expect(200);
+    const { body } = await get(city.admin).expect(200);
+    expect(body.rules.M3).to.deep.equal(own.rules.M3);
+    expect(body.workerHours).to.deep.equal(own.workerHours);
+    const changed = ['/rules/M3', '/workerHours'];
+    expect(body.inherited).to.deep.equal(usual.inherited.filter((one: string) => !changed.includes(one)));
+    for (const other of [city.mediator, city.originHead]) expect((await get(other)).status).to.equal(403);
+    expect((await get(city.admin, 'nowhere')).status).to.equal(404);
+  });
+
   const refused: [string, object, string][] = [
     ['a rule without a row', { rules: { M3: [] } }, '/rules/M3'],
     ['a rule that sets no day', { rules: { C1: [{ daysFromDue: 0, to: 'head' }] } }, '/rules'],

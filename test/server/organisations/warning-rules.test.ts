@@ -66,6 +66,25 @@ describe('an organisation’s own numbers for early warnings', () => {
     });
   }
 
+  it('are shown as they hold today, with pointers to what is as the service has it, and what is to come', async () => {
+    const id = city.originId;
+    const get = (by = city.originHead) =>
+      app.http.get(`/api/v1/organisations/${id}/warning-rules`).set('Authorization', `Bearer ${by.token}`);
+    const usual = (await get().expect(200)).body;
+    expect(usual.thresholds.workers).to.deep.equal({ blue: 10, yellow: 30, orange: 50, red: 100 });
+    expect(usual.inherited).to.include.members(['/thresholds/workers', '/employerWindowDays']);
+    const workers = { blue: 5, yellow: 30, orange: 50, red: 100 };
+    await set({ fromOn: '2026-09-16', thresholds: { workers } }, { id }).expect(201);
+    await set({ fromOn: '2026-12-01', employerWindowDays: 60 }, { id }).expect(201);
+    const { body } = await get(city.admin).expect(200);
+    expect(body.thresholds.workers).to.deep.equal(workers);
+    expect(body.inherited).to.deep.equal(
+      usual.inherited.filter((one: string) => one !== '/thresholds/workers'),
+    );
+    expect(body.toCome.map(({ fromOn }: { fromOn: string }) => fromOn)).to.deep.equal(['2026-12-01']);
+    expect((await get(city.head)).status, 'the head of another organisation').to.equal(403);
+  });
+
   it('are set by administrators alone, for an organisation that exists', async () => {
     expect((await set({ fromOn: '2026-10-01' }, { by: city.head })).status).to.equal(403);
     const nowhere = await set({ fromOn: '2026-10-01' }, { id: '00000000-0000-4000-8000-000000000000' });
