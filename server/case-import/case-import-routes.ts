@@ -24,6 +24,12 @@ export interface CaseImportRoutesDependencies {
 /** A list of 1,000 with all its formats stays far below. */
 const MOST_FILE = '2mb';
 
+/** RFC 6266: a name for every program, and in Chinese for those that read `filename*`. */
+const TEMPLATE_NAMES = {
+  zh: `filename="worker-list.xlsx"; filename*=UTF-8''${encodeURIComponent('职工名单模板.xlsx')}`,
+  en: 'filename="worker-list.xlsx"',
+};
+
 /** /api/v1/cases/{id}/worker-list and the workbook to fill in */
 export function caseImportRoutes({
   once,
@@ -48,7 +54,7 @@ export function caseImportRoutes({
   router.get('/worker-list-template.xlsx', async (request, response) => {
     const language = languageOf(request);
     response
-      .attachment(language === 'zh' ? '职工名单模板.xlsx' : 'worker-list.xlsx')
+      .set('Content-Disposition', `attachment; ${TEMPLATE_NAMES[language]}`)
       .type(WORKBOOK_TYPE)
       .vary('Accept-Language')
       .send(await workerListTemplate(language));
