@@ -14,7 +14,7 @@ import { startServiceProcesses } from './starting/service-processes.ts';
 import { setupIsOpen } from './starting/setup-state.ts';
 import { StartedParts } from './starting/started-parts.ts';
 import { stopRequest } from './starting/stop-request.ts';
-import { demoLoginLines, setupLines, welcomeLines } from './starting/welcome.ts';
+import { demoLoginLines, otherAccountsLines, setupLines, welcomeLines } from './starting/welcome.ts';
 
 // `npm start`: sees to the servers, starts what the Procfile says, keeps it alive, and ends it all on Ctrl-C.
 
@@ -90,6 +90,7 @@ async function start(): Promise<void> {
       secretFiles: demo ? [] : secretFiles,
     }),
     ...(seeded === null ? [] : demoLoginLines(seeded, baseUrl)),
+    ...(demo && seeded === null ? otherAccountsLines() : []),
     ...(!demo && (await parts.step(setupIsOpen(baseUrl))) ? setupLines(baseUrl, setupToken) : []),
     'Stop it with Ctrl-C 按 Ctrl-C 停止',
   ];

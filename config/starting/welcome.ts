@@ -50,6 +50,14 @@ export function demoLoginLines({ accounts, receipts }: SeededDemo, baseUrl: stri
   ];
 }
 
+/** What is there where a demo would have been made, and how to log in to it. */
+export function otherAccountsLines(): string[] {
+  return [
+    '  This data is not the demo city: it has accounts of its own, so log in with those; after npm run seed, with the names and the password that it printed (docs/seed.md). For the demo city, set DATA_DIR to an empty folder.',
+    '  此数据不是演示城市，已有自己的账号，请用这些账号登录；如由 npm run seed 生成，请用它显示的用户名和密码（见 docs/seed.md）。需要演示城市时，请把 DATA_DIR 设为空文件夹。',
+  ];
+}
+
 /** How the first administrator is made, while there is no account. */
 export function setupLines(baseUrl: string, setupToken: string): string[] {
   const body = JSON.stringify({
