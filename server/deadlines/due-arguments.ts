@@ -14,7 +14,8 @@ export const USAGE = `When is it due? Every deadline of the law, counted and exp
              union-by-reference, none
   --calendar JSON file with a year's holidays, may be given several times
   --json     the answer as one JSON object
-  --batch    file with one question a line, {"rule","from","region"?,"footing"?,"events"?}; - is standard input
+  --batch    file with one question a line, {"rule","from","region"?,"footing"?,"events"?}; - is standard input;
+             a line that is wrong is answered by {"line", "error"}, and the command then ends with 1
 `;
 
 const OPTIONS = {

@@ -6,7 +6,7 @@ import { readCalendarYear } from '../domain/calendar-import.ts';
 import { DeadlineInputError } from '../domain/deadline-input-error.ts';
 import { parseDeadlineEvents, parseDeadlineRequest } from './deadline-request.ts';
 import { readDueArguments, USAGE } from './due-arguments.ts';
-import { answerBatch, parseJson } from './due-batch.ts';
+import { answerBatch, type BatchOutcome, parseJson } from './due-batch.ts';
 import { type DeadlineAnswer, explainRequest } from './explain-request.ts';
 
 // Usage: npm run -s due -- --help
@@ -56,6 +56,15 @@ function readable({ rule, due, zh, en }: DeadlineAnswer): string {
   return `${rule}  ${due ?? '–'}\n\n${zh}\n\n${en}`;
 }
 
+/** All lines are answered; a script that goes on with them must learn that some are errors. */
+function tellBatch({ lines, faulty }: BatchOutcome): void {
+  if (faulty === 0) return;
+  console.error(
+    `${faulty} of ${lines} lines have an error in place of their answer; see "line" and "error".`,
+  );
+  process.exitCode = 1;
+}
+
 async function run(args: string[]): Promise<void> {
   const options = readDueArguments(args);
   if (options.help) {
@@ -64,7 +73,7 @@ async function run(args: string[]): Promise<void> {
   }
   const calendar = calendarWith(options.calendar ?? []);
   if (options.batch !== undefined) {
-    await answerBatch(await openBatch(options.batch), process.stdout, calendar);
+    tellBatch(await answerBatch(await openBatch(options.batch), process.stdout, calendar));
     return;
   }
   const { rule, from, region, footing } = options;

@@ -176,10 +176,21 @@ describe('npm run due --batch', () => {
       .map((line) => JSON.parse(line))
       .map(({ due: day, error }) => day ?? error.field);
 
-  it('answers each line in order, with an error in the place of a faulty one', () => {
+  it('answers each line in order, with an error and its number in the place of a faulty one, and ends with 1', () => {
     const { stdout, stderr, status } = due(['--batch', file('batch.jsonl', `${lines.join('\n')}\n`)]);
-    expect({ stderr, status }).to.deep.equal({ stderr: '', status: 0 });
+    expect(status).to.equal(1);
+    expect(stderr).to.contain('7 of 10 lines');
     expect(read(stdout)).to.deep.equal(outcomes);
+    const faulty = stdout.split('\n').flatMap((line, index) => {
+      const number = line === '' ? undefined : JSON.parse(line).line;
+      return number === undefined ? [] : [[number, index + 1]];
+    });
+    expect(faulty).to.deep.equal([2, 3, 5, 6, 7, 9, 10].map((number) => [number, number]));
+  });
+
+  it('ends with 0 and a silent standard error when every line has its day', () => {
+    const { stderr, status } = due(['--batch', '-'], '{"rule":"M1","from":"2026-02-12"}\n');
+    expect({ stderr, status }).to.deep.equal({ stderr: '', status: 0 });
   });
 
   it('reads standard input, with line ends of either kind and without a last one', () => {
