@@ -1,6 +1,6 @@
 import type { PublishedCase } from './published-case.ts';
-import { bodyKindOf, causeOf, industryOf, lawPointOf } from './published-terms.ts';
-import { fenOf } from './replay-registration.ts';
+import { bodyKindOf, causeOf, eventOf, industryOf, lawPointOf } from './published-terms.ts';
+import { fenOf, outsideKindOf } from './replay-registration.ts';
 import type { ShownCase } from './shown-case.ts';
 
 /** The kinds of lines under which an event of a published case may stand. */
@@ -24,7 +24,7 @@ const LINES: Partial<Record<string, readonly string[]>> = {
   'payment-order': ['payment-order-issued'],
   enforcement: ['enforcement-applied'],
   'supervision-letter': ['supervision-letter'],
-  notAccepted: ['not-accepted', 'refused-elsewhere'],
+  'not-accepted': ['not-accepted', 'refused-elsewhere'],
   employed: ['employment-began'],
   'dispute-arose': ['dispute-arose'],
   other: ['other-fact', 'representatives-named'],
@@ -121,8 +121,9 @@ const FIELDS: Partial<Record<string, (rest: readonly string[], value: unknown, c
       const id = lines.get(Number(index));
       const line = shown.timeline.find((fact) => fact.id === id);
       if (line === undefined) return false;
-      const { what } = published.events[Number(index)] ?? {};
-      if (key === 'what') return LINES[what ?? '']?.includes(line.kind) ?? false;
+      const { what = '' } = published.events[Number(index)] ?? {};
+      if (key === 'what')
+        return LINES[eventOf(what)]?.includes(line.kind) ?? line.kind === outsideKindOf(what);
       return same({ on: line.happenedOn, detail: line.note }[key], value);
     },
     outcome: (_, value, { shown }) => same(shown.closing?.summary, value),

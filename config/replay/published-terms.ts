@@ -108,3 +108,38 @@ export function lawPointOf(stated: string): { law: string; article: string | nul
   const [, law = body, article = null] = /^(.+?) ?第?(\d+(?:之\d+)?)条$/.exec(body) ?? [];
   return { law, article, note };
 }
+
+/** Other words for the events of a published case; the outside facts of the record by their own names besides. */
+const EVENT_WORDS: Record<string, string> = {
+  refused: 'not-accepted',
+  settled: 'agreed',
+  'mediation-failed': 'failed',
+  'court-confirmed': 'confirmed-by-court',
+  paid: 'partly-performed',
+  'payment-received': 'partly-performed',
+  breached: 'defaulted',
+  awarded: 'award',
+  resigned: 'employment-ended',
+  dismissed: 'employment-ended',
+  claimed: 'claim-made',
+  complained: 'inspection-complained',
+  inspection: 'inspection-complained',
+  'inspection-complaint': 'inspection-complained',
+  'inspection-order': 'inspection-ordered',
+  'injury-recognition': 'injury-recognised',
+  'legal-aid': 'legal-aid-given',
+  'arbitration-application': 'arbitration-applied',
+  'arbitration-refused': 'arbitration-refused-outside',
+  sued: 'suit-filed',
+  suit: 'suit-filed',
+  lawsuit: 'suit-filed',
+  hearing: 'hearing-held',
+  appeal: 'appeal-filed',
+  appealed: 'appeal-filed',
+};
+
+/** The name that the replay has for an event, whichever way a page writes it: notAccepted, not accepted, refused. */
+export function eventOf(what: string): string {
+  const word = what.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll(/[ _]/g, '-');
+  return EVENT_WORDS[word] ?? word;
+}

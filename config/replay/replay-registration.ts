@@ -1,12 +1,14 @@
-import type { OutsideFactKind } from '../../server/domain/outside-facts.ts';
+import { isOutsideFactKind, type OutsideFactKind } from '../../server/domain/outside-facts.ts';
 import { isWholeDay, type PartialDay } from '../../server/domain/partial-day.ts';
 import type { Precision } from '../../server/domain/worker.ts';
+import { faultOfPlace } from '../../server/places/check-place.ts';
 import { detailFacts } from './detail-facts.ts';
 import type { PublishedCase, PublishedEvent } from './published-case.ts';
 import {
   bodyKindOf,
   causeOf,
   channelOf,
+  eventOf,
   industryOf,
   lawPointOf,
   respondentKindOf,
@@ -17,18 +19,24 @@ const MOST_ROWS = 1000;
 const SHORT_TEXT = 200;
 
 /** What can have happened before anybody came to the union. */
-export const BEFORE_IT_CAME: Partial<Record<string, OutsideFactKind>> = {
+const BEFORE_IT_CAME: Partial<Record<string, OutsideFactKind>> = {
   employed: 'employment-began',
   'dispute-arose': 'dispute-arose',
   other: 'other-fact',
   award: 'award-made-outside',
-  notAccepted: 'refused-elsewhere',
+  'not-accepted': 'refused-elsewhere',
   alert: 'situation-reported',
   judgment: 'judgment-made',
   'supervision-letter': 'supervision-letter',
   'payment-order': 'payment-order-issued',
   enforcement: 'enforcement-applied',
 };
+
+/** The fact from outside that an event means, by its own name or as pages call it, if it means one. */
+export function outsideKindOf(what: string): OutsideFactKind | undefined {
+  const event = eventOf(what);
+  return BEFORE_IT_CAME[event] ?? (isOutsideFactKind(event) ? event : undefined);
+}
 
 /** A registration with what comes after it, and where in it each event that it takes up stands. */
 export interface ReplayRegistration {
@@ -41,11 +49,11 @@ export interface ReplayRegistration {
 /** What the clerk enters: all that was known when the dispute came, with what had happened before. */
 export function registrationOf(published: PublishedCase): ReplayRegistration {
   const { events } = published;
-  const came = events.findIndex(({ what }) => BEFORE_IT_CAME[what] === undefined);
+  const came = events.findIndex(({ what }) => outsideKindOf(what) === undefined);
   const before = came === -1 ? events : events.slice(0, came);
   const coming = came === -1 ? undefined : events[came];
-  const asked = coming?.what === 'applied' || coming?.what === 'transferred';
-  const history = [...before, ...(coming?.what === 'transferred' ? [coming] : [])];
+  const asked = coming !== undefined && ['applied', 'transferred'].includes(eventOf(coming.what));
+  const history = [...before, ...(coming && eventOf(coming.what) === 'transferred' ? [coming] : [])];
   const lines = new Map(history.map((_, index) => [index, index]));
   if (coming?.what === 'applied') lines.set(came, history.length);
   const arose = before.find(({ what }) => what === 'dispute-arose')?.on ?? null;
@@ -54,7 +62,7 @@ export function registrationOf(published: PublishedCase): ReplayRegistration {
     body: {
       ...recordOf(published),
       receivedOn,
-      history: history.map((event) => outsideFactOf(event, BEFORE_IT_CAME[event.what] ?? 'passed-on')),
+      history: history.map((event) => outsideFactOf(event, outsideKindOf(event.what) ?? 'passed-on')),
       note: coming?.what === 'applied' ? (coming.detail ?? null) : null,
       rightKnownOn: isKnownFirst(arose, receivedOn) ? arose : null,
       consentToProcessOn: null,
@@ -132,7 +140,9 @@ function placeOf(place: PublishedCase['place']) {
   const { province = null, city = null, county = null, gb2260 = null } = place ?? {};
   if (province === null && city === null && county === null && gb2260 === null) return null;
   const name = [...new Set([province, city, county].filter((level) => level !== null))].join('');
-  return { regionCode: gb2260, province, city, county, name: name === '' ? gb2260 : name };
+  const published = { regionCode: gb2260, province, city, county, name: name || (gb2260 ?? '') };
+  // A code that stands for another place than its name is refused; the case goes in without it, and the report names it.
+  return faultOfPlace(published, '') === null ? published : { ...published, regionCode: null };
 }
 
 /** One row for each worker, without a name: the page names nobody. Beyond a thousand the head count stands alone. */

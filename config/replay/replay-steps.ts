@@ -2,7 +2,8 @@ import { agreement, confirmation } from './agreement-steps.ts';
 import { detailFacts } from './detail-facts.ts';
 import { breach, payment, performance } from './payment-steps.ts';
 import type { PublishedEvent } from './published-case.ts';
-import { BEFORE_IT_CAME, fenOf, outsideFactOf } from './replay-registration.ts';
+import { eventOf } from './published-terms.ts';
+import { fenOf, outsideFactOf, outsideKindOf } from './replay-registration.ts';
 import {
   inDispute,
   outside,
@@ -26,8 +27,8 @@ export function stepsOf(event: PublishedEvent, context: StepContext): ReplayStep
     note: event.detail ?? null,
     facts: detailFacts(event.detail, on),
   };
-  const steps = OWN_STEPS[event.what];
-  return steps === undefined ? [outside(told, BEFORE_IT_CAME[event.what] ?? 'other-fact')] : steps(told);
+  const steps = OWN_STEPS[eventOf(event.what)];
+  return steps === undefined ? [outside(told, outsideKindOf(event.what) ?? 'other-fact')] : steps(told);
 }
 
 /** Steps for a line that the lifecycle does not let stand where it should: it is kept as a fact from outside. */
@@ -147,7 +148,7 @@ function handover(told: Told): ReplayStep[] {
   };
   if (['failed', 'breached', 'not-accepted'].includes(subject.state)) return [hand];
   const isShare = someOf(subject, facts.workers) !== null || settled(subject).length > 0;
-  const goesOn = later.some(({ what }) => what === 'mediation-session' || what === 'agreed');
+  const goesOn = later.some(({ what }) => ['mediation-session', 'agreed'].includes(eventOf(what)));
   const isOpen = subject.state === 'in-mediation' && inDispute(subject).length > 0;
   if (isOpen && (isShare || !goesOn)) return [failure(told, null, null), hand];
   return [outside(told, 'arbitration-applied')];

@@ -39,6 +39,12 @@ export const OUTSIDE_FACTS = {
     name: { zh: '向劳动监察投诉', en: 'a complaint to labour inspection' },
     clock: 'inspection-complained',
   },
+  'inspection-ordered': {
+    name: { zh: '劳动监察责令改正', en: 'labour inspection ordered the breach to be mended' },
+    clock: null,
+  },
+  'injury-recognised': { name: { zh: '认定工伤', en: 'a work injury was recognised' }, clock: null },
+  'legal-aid-given': { name: { zh: '获得法律援助', en: 'legal aid was given' }, clock: null },
   'supervision-letter': {
     name: { zh: '发出“一函两书”', en: 'a letter of notice or supervision went out' },
     clock: null,
@@ -53,6 +59,8 @@ export const OUTSIDE_FACTS = {
   },
   'award-made-outside': { name: { zh: '作出裁决', en: 'an award was made' }, clock: 'award-made' },
   'suit-filed': { name: { zh: '提起诉讼', en: 'a suit was filed' }, clock: 'suit-filed' },
+  'hearing-held': { name: { zh: '开庭审理', en: 'a hearing was held' }, clock: null },
+  'appeal-filed': { name: { zh: '提起上诉', en: 'an appeal was filed' }, clock: null },
   'judgment-made': { name: { zh: '作出判决', en: 'a judgment was made' }, clock: null },
   'payment-order-applied': {
     name: { zh: '申请支付令', en: 'a payment order was applied for' },

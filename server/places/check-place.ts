@@ -10,13 +10,19 @@ import { meaningOf } from './regions.ts';
  * @throws Fault `region_code_unknown`, `place_contradicts_code` at `regionCode` below the pointer
  */
 export function checkPlace(place: Place | null, pointer: string): void {
-  if (place === null || place.regionCode === null) return;
+  const fault = faultOfPlace(place, pointer);
+  if (fault !== null) throw fault;
+}
+
+/** What is wrong with a place, where something is. */
+export function faultOfPlace(place: Place | null, pointer: string): Fault | null {
+  if (place === null || place.regionCode === null) return null;
   const { regionCode } = place;
   const at = `${pointer}/regionCode`;
   const { province } = levelsOf(regionCode);
-  if (!province) throw new Fault('region_code_unknown', { pointer: at, params: { code: regionCode } });
+  if (!province) return new Fault('region_code_unknown', { pointer: at, params: { code: regionCode } });
   const meaning = meaningOf(regionCode) ?? province;
   const name = namesOf(place).find((text) => contradicts(regionCode, text));
-  if (name === undefined) return;
-  throw new Fault('place_contradicts_code', { pointer: at, params: { code: regionCode, meaning, name } });
+  if (name === undefined) return null;
+  return new Fault('place_contradicts_code', { pointer: at, params: { code: regionCode, meaning, name } });
 }

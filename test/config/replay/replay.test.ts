@@ -51,6 +51,38 @@ describe('the replay of published cases', () => {
     expect([count('withdrawn'), count('settled'), count('handed-to-arbitration')]).to.deep.equal([12, 32, 4]);
   });
 
+  it('takes a case in without a code that stands for another place than its name, and names the code', async () => {
+    const place = { province: '山东省', city: '济南市', county: '历下区', gb2260: '370103' };
+    const report = reportOf(await replayCase({ ...first, id: 'odd-000', place }, staff));
+    expect(report.refused).to.deep.equal([]);
+    expect(report.unplaced).to.deep.equal([{ path: 'odd-000/place/gb2260', value: '370103' }]);
+  });
+
+  it('knows what happened outside by the name of the fact or as pages call it, before and after it came', async () => {
+    const told = [
+      'legal aid',
+      'applied',
+      'inspection-complained',
+      'notAccepted',
+      'sued',
+      'hearing',
+      'appeal',
+    ];
+    const events = told.map((what, index) => ({ on: `2026-05-0${index + 1}`, what, detail: null }));
+    const played = await replayCase({ ...first, id: 'odd-002', events }, staff);
+    const report = reportOf(played);
+    expect(report.refused).to.deep.equal([]);
+    expect(report.unplaced.filter(({ path: where }) => where.includes('/events/'))).to.deep.equal([]);
+    expect(played.shown?.timeline.map(({ kind }) => kind)).to.include.members([
+      'legal-aid-given',
+      'inspection-complained',
+      'refused-elsewhere',
+      'suit-filed',
+      'hearing-held',
+      'appeal-filed',
+    ]);
+  });
+
   it('names a fact that no field was made for, an event that it does not know and one that was refused', async () => {
     const odd: PublishedCase = {
       ...first,
