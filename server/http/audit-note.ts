@@ -8,14 +8,14 @@ export interface AuditNote {
   caseIds?: readonly string[];
 }
 
-const notes = new WeakMap<IncomingMessage, AuditNote>();
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** By `noteForAudit`; undefined for a request of which nothing is known: nobody was let in. */
+    auditNote?: AuditNote;
+  }
+}
 
 /** Tells the audit more of a request. Whatever is noted is recorded, before the answer goes out. */
 export function noteForAudit(request: IncomingMessage, note: AuditNote): void {
-  notes.set(request, { ...notes.get(request), ...note });
-}
-
-/** Undefined for a request of which nothing is known: nobody was let in. */
-export function auditNote(request: IncomingMessage): AuditNote | undefined {
-  return notes.get(request);
+  request.auditNote = { ...request.auditNote, ...note };
 }

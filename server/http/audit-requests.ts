@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { RecordAccess } from '../audit/record-access.ts';
 import { Fault } from '../domain/fault.ts';
-import { auditNote } from './audit-note.ts';
 import { holdAnswer } from './hold-answer.ts';
 import { answerProblem } from './problem.ts';
 
@@ -23,7 +22,7 @@ export function auditRequests({ recordAccess, now }: AuditRequestsDependencies):
   return (request, response, next) => {
     holdAnswer(response, {
       until: async () => {
-        const note = auditNote(request);
+        const note = request.auditNote;
         if (note === undefined) return;
         const { accountId = null, caseIds = [] } = note;
         const about = caseOf(pathOf(request)) ?? caseOf(response.get('Location'));
