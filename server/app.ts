@@ -44,10 +44,11 @@ export function buildApp(services: AppServices): Express {
   app.use(requestLog(services.logger));
   app.use(measureRequests(services.metrics));
   app.use(securityHeaders);
+  app.use(auditRequests(services));
+  // First what is asked for most, since routers are tried in turn.
+  app.use('/api/v1', apiRoutes(services));
   app.use(healthRoutes(services.readiness));
   app.use(metricsRoutes(services));
-  app.use(auditRequests(services));
-  app.use('/api/v1', apiRoutes(services));
   app.use(QUEUE_PAGE, queuePageRoutes(services));
   app.use(frontPageRoutes(services));
   app.use(receiptPageRoutes(services));
