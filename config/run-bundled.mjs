@@ -5,7 +5,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { build, stop } from 'esbuild';
+
+// What V8 once saw outlive a collection it then makes in the old generation each time; where that is part of a request,
+// whole requests stay until the next full collection (docs/decisions/objects-are-made-young.md).
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 // Inside node_modules, so that packages are found from there.
