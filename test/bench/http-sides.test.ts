@@ -1,45 +1,40 @@
 import { expect } from 'chai';
-import { startFloodedSide } from '../../bench/http/flooded-side.ts';
-import { HTTP_REQUESTS } from '../../bench/http/http-requests.ts';
+import { type BenchProcess, startBenchProcess } from '../../bench/frame/bench-process.ts';
+import { flood } from '../../bench/http/flood.ts';
+import { listening } from '../../bench/http/flooded-side.ts';
+import { HTTP_REQUESTS, type TimedRequest } from '../../bench/http/http-requests.ts';
 
-type Side = Awaited<ReturnType<typeof startFloodedSide>>;
+const SIDES = ['http-app', 'http-fastify', 'http-bare'];
 const { 'body refused': refused, ...answered } = HTTP_REQUESTS;
+/** More than one on each connection. */
+const SENT = { times: 4, concurrency: 2 };
 
 describe('the sides of the measure of HTTP', function () {
   this.timeout(60_000);
-  const started: Side[] = [];
-  const start = async (...side: Parameters<typeof startFloodedSide>) => {
-    const one = await startFloodedSide(...side);
-    started.push(one);
-    return one;
-  };
-  let sides: { app: Side; fastify: Side; bare: Side };
+  let processes: BenchProcess[] = [];
+  let urls: string[];
+  const answerOf = async (url: string, request: TimedRequest) =>
+    (await flood({ url, request, ...SENT })).answer;
 
   before(async () => {
-    const [app, fastify, bare] = await Promise.all(
-      ['http-app', 'http-fastify', 'http-bare'].map((s) => start(s)),
-    );
-    if (app === undefined || fastify === undefined || bare === undefined)
-      throw new Error('Three were started.');
-    sides = { app, fastify, bare };
+    processes = SIDES.map(startBenchProcess);
+    urls = await Promise.all(processes.map(async ({ ask }) => (await ask({}, listening)).url));
   });
-  after(() => Promise.all(started.map(({ stop }) => stop())));
+  after(() => Promise.all(processes.map(({ stop }) => stop())));
 
   for (const [what, request] of Object.entries(answered)) {
     it(`answer alike: ${what}`, async () => {
-      const [ours, ...others] = await Promise.all(
-        Object.values(sides).map(async ({ flood }) => (await flood(request, 20)).answer),
-      );
-      expect(ours).to.be.an('object');
+      const [ours, ...others] = await Promise.all(urls.map((url) => answerOf(url, request)));
+      expect(ours).to.be.an('object').and.not.deep.equal({});
       for (const other of others) expect(other).to.deep.equal(ours);
     });
   }
 
   it('refuse a body alike, and name every fault in it', async () => {
-    const { answer } = await sides.app.flood(refused, 20);
-    expect(answer).to.have.nested.property('errors.length', 2);
-    expect((await sides.fastify.flood(refused, 20)).answer).to.deep.equal(answer);
-    const bare = await start('http-bare', { refusal: answer });
-    expect((await bare.flood(refused, 20)).answer).to.deep.equal(answer);
+    const [ours, fastify] = await Promise.all(urls.slice(0, 2).map((url) => answerOf(url, refused)));
+    expect(ours).to.have.nested.property('errors.length', 2);
+    expect(fastify).to.deep.equal(ours);
+    const bare = await processes[2]?.ask({ refusal: ours }, listening);
+    expect(await answerOf(bare?.url ?? '', refused)).to.deep.equal(ours);
   });
 });
