@@ -146,7 +146,11 @@ export const CASE_FIELDS = {
   bars: { id: 'plain', accountId: 'plain', reason: 'personal', by: 'plain' },
   legalHold: { reason: 'personal', by: 'plain' },
   // It must be readable after the erasure, and is refused where it names somebody (check-erasure.ts).
-  erasure: { by: 'plain', reason: 'plain' },
+  erasure: {
+    by: 'plain',
+    reason: 'plain',
+    setting: { organisationId: 'plain', fromOn: 'plain' },
+  },
   clock: {
     on: 'plain',
     claimId: 'plain',

@@ -9,6 +9,7 @@ import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts'
 import { type DisclosureRoutesDependencies, disclosureRoutes } from './cases/disclosure-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { type ErasureRoutesDependencies, erasureRoutes } from './erasure/erasure-routes.ts';
+import { type RetentionRoutesDependencies, retentionRoutes } from './erasure/retention-routes.ts';
 import { readBody } from './http/read-body.ts';
 import { type DeliveryRoutesDependencies, deliveryRoutes } from './operations/delivery-routes.ts';
 import {
@@ -35,6 +36,7 @@ export interface ApiRoutesDependencies
     LoginRoutesDependencies,
     OrganisationRoutesDependencies,
     ReceiptRoutesDependencies,
+    RetentionRoutesDependencies,
     StatusRoutesDependencies,
     TaskRoutesDependencies,
     WarningRoutesDependencies,
@@ -56,6 +58,7 @@ export function apiRoutes(services: ApiRoutesDependencies): Router {
   router.use('/warnings', warningRoutes(services));
   router.use('/organisations', organisationRoutes(services));
   router.use('/organisations', webhookRoutes(services));
+  router.use('/organisations', retentionRoutes(services));
   router.use('/tasks', taskRoutes(services));
   router.use(deliveryRoutes(services));
   router.use(auditRoutes(services));

@@ -34,6 +34,9 @@ import { registerCase } from './cases/register-case.ts';
 import { builtInCalendar } from './domain/calendar.ts';
 import { createCaseErasureStore } from './erasure/case-erasure-store.ts';
 import { eraseCase } from './erasure/erase-case.ts';
+import { eraseOverdue } from './erasure/erase-overdue.ts';
+import { readRetention } from './erasure/read-retention.ts';
+import { setRetention } from './erasure/set-retention.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate, identify } from './http/authenticate.ts';
 import { once } from './http/once.ts';
@@ -163,13 +166,17 @@ export function compose(foundations: Foundations) {
     readAccounts: readAccounts(foundation),
   };
   const acts = actOnCase(parts);
+  const erasesCase = eraseCase({ ...parts, eraseAuditDetails: eraseAuditDetails(parts) });
   const checksCredentials = checkCredentials(parts);
   return {
     ...parts,
     once: once(asked),
     recordAccess: recordAccess(parts),
     readAudit: readAudit(parts),
-    eraseCase: eraseCase({ ...parts, eraseAuditDetails: eraseAuditDetails(parts) }),
+    eraseCase: erasesCase,
+    eraseOverdue: eraseOverdue({ ...parts, eraseCase: erasesCase }),
+    setRetention: setRetention(parts),
+    readRetention: readRetention(parts),
     isSetupOpen: () => isSetupOpen(parts),
     createFirstAdministrator: createFirstAdministrator(parts),
     createAccount: createAccount(parts),

@@ -11,6 +11,7 @@ import { databaseClock } from '../server/database/database-clock.ts';
 import { noticePace } from '../server/notices/notice-pace.ts';
 import { sendNotice } from '../server/notices/send-notice.ts';
 import { sendCodes } from '../server/status-page/send-codes.ts';
+import { eraseInTurn } from './erase-in-turn.ts';
 import { handOvers } from './hand-overs.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { startMetricsServer } from './metrics-server.ts';
@@ -37,6 +38,10 @@ const SENDERS = 5;
  */
 const IN_HAND = 4 * SENDERS;
 const RECOMPUTE_EVERY_MS = 10_000;
+/** A case is kept for years; how soon a worker looks after it was killed in its turn. */
+const ERASE_EVERY_MS = 30_000;
+/** From one round of erasures to the next, of all workers together. */
+const ERASURES_EVERY_MS = 3_600_000;
 
 const config = readConfig(process.env);
 const workerId = randomUUID();
@@ -55,6 +60,9 @@ const services = compose({
 await services.createIndexes();
 await services.checkMasterKeys();
 await services.revisitCases.unlisted(now());
+for (const { id } of await services.organisations.everyOne()) {
+  await services.revisitCases.unmarkedOf(id, now());
+}
 await services.calendar.refresh();
 
 const pace = noticePace(config.leaseMs);
@@ -154,6 +162,11 @@ const watching = repeat(services.watchEmployers, {
   everyMs: SWEEP_EVERY_MS,
   logger,
 });
+const erasing = repeat(eraseInTurn({ ...services, workerId, logger, everyMs: ERASURES_EVERY_MS }), {
+  name: 'erasing what was kept long enough',
+  everyMs: ERASE_EVERY_MS,
+  logger,
+});
 let knownMailFault: string | null = null;
 const beating = repeat(
   async () => {
@@ -189,7 +202,7 @@ const stopOnce = () => {
     jobsEnded: () =>
       Promise.all([
         worker.close(),
-        ...[sweeping, watching, feeding, recomputing, sendingCodes].map((round) => round.stop()),
+        ...[sweeping, watching, feeding, recomputing, sendingCodes, erasing].map((round) => round.stop()),
       ]),
     closeRest,
   }).finally(() => process.exit(0));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../server/domain/staff.ts';
 import { reminderSettingsRequest } from '../requests/reminder-requests.ts';
+import { retentionRuleRequest } from '../requests/retention-requests.ts';
 import { organisationRequest } from '../requests/staff-requests.ts';
 import { instant } from './answer-fields.ts';
 
@@ -49,6 +50,7 @@ export const organisationAnswer = organisationRequest
     id: z.uuid(),
     reminderSettings: reminderSettingsRequest,
     eventsSince: instant.nullable(),
+    retentionRules: z.array(retentionRuleRequest.safeExtend({ setBy: z.uuid() })),
     path: z.array(z.uuid()).meta({ description: 'itself first, then those above it' }),
   })
   .meta({ id: 'Organisation' });

@@ -27,6 +27,8 @@ export interface CaseDocument extends Omit<MediationCase, 'id'>, CaseMarks {
   numberKey: string;
   /** Since when it waits for a look at other cases against its employers; null where that is done. */
   employerCheckAt: Date | null;
+  /** Since when an erased case has things beside it that are yet to be cleared; not there in any other. */
+  clearingSince?: Date;
 }
 
 const dayMove = new Schema(
@@ -109,6 +111,8 @@ export const caseSchema = new Schema<CaseDocument>(
     numberPlaces: [String],
     nextDueOn: { type: String, default: null },
     workersConcerned: Number,
+    endedOn: String,
+    clearingSince: Date,
   },
   {
     collection: 'cases',
@@ -127,6 +131,8 @@ caseSchema.index({ 'dataKey.masterKeyId': 1 });
 caseSchema.index({ searchTokens: 1, organisationId: 1 });
 // Only of the cases that are erased.
 caseSchema.index({ 'erasure.at': 1 }, { sparse: true });
+caseSchema.index({ clearingSince: 1 }, { sparse: true });
+caseSchema.index({ organisationId: 1, endedOn: 1 });
 caseSchema.index({ nextNoticeAt: 1 });
 caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
 caseSchema.index({ employerCheckAt: 1 });

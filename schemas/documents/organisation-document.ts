@@ -24,6 +24,8 @@ export const organisationSchema = new Schema<OrganisationDocument>(
     },
     // Tables of numbers by measure and grade; the domain's type holds them, and the request was checked.
     warningRules: { type: Schema.Types.Mixed, default: [] },
+    // As the warning rules; none was stored before there was a choice.
+    retentionRules: { type: Schema.Types.Mixed, default: [] },
     secondFactorRoles: { type: [String], default: [] },
     eventsSince: { type: Date, default: null },
     // Keyed by rule and checked at the edge; the store takes it as it is.

@@ -27,5 +27,10 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateMany({ duePlaces: null }, { $set: { nextNoticeAt: at } });
   }
 
-  return { ofOrganisation, putOff, unlisted };
+  /** Those of an organisation that were stored before it was marked when they ended; the sweep marks them. */
+  async function unmarkedOf(organisationId: string, at: Date): Promise<void> {
+    await cases.updateMany({ organisationId, endedOn: null }, { $set: { nextNoticeAt: at } });
+  }
+
+  return { ofOrganisation, putOff, unlisted, unmarkedOf };
 }

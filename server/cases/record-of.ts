@@ -23,6 +23,8 @@ export function recordOf(document: CaseDocument): MediationCase {
     numberPlaces,
     nextDueOn,
     workersConcerned,
+    endedOn,
+    clearingSince,
     ...rest
   } = document;
   const workers = rest.workers.map((worker) => ({ ...NOT_ASKED, ...worker }));

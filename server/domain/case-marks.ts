@@ -3,7 +3,9 @@ import { type CaseListing, listingOf } from './case-listing.ts';
 import type { ClockContext } from './deadline.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { isErased } from './erasure.ts';
+import type { LegalDay } from './legal-day.ts';
 import { type Notice, type NoticeContext, nextNoticeAt } from './notices.ts';
+import { endedOn } from './retention.ts';
 import type { WarningGrade } from './warning-grade.ts';
 import { type RaisedWarning, warningOf } from './warnings.ts';
 
@@ -13,7 +15,12 @@ export interface CaseMarks extends CaseListing {
   /** The grade that the case is under, and since when; null where it is under none. */
   warningGrade: WarningGrade | null;
   warnedAt: Date | null;
+  /** The day on which its end was recorded; NOT_ENDED where there is none. */
+  endedOn: LegalDay;
 }
+
+/** Sorts behind every day. */
+export const NOT_ENDED = 'open';
 
 /** The marks of a case with these notices, in an office with this clock. */
 export function marksOf(
@@ -31,6 +38,7 @@ export function marksOf(
     nextNoticeAt: nextNoticeAt(notices, now),
     warningGrade: grade,
     warnedAt: warning?.at ?? null,
+    endedOn: endedOn(subject) ?? NOT_ENDED,
   };
 }
 

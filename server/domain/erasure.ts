@@ -1,3 +1,5 @@
+import type { LegalDay } from './legal-day.ts';
+
 /**
  * On which ground a case is erased (PIPL 47): its purpose is reached, the time for which it was to be kept is over,
  * consent was withdrawn, or it was recorded against the law.
@@ -18,6 +20,8 @@ export interface Erasure {
   basis: ErasureBasis;
   /** In words that name nobody. */
   reason: string;
+  /** By which setting of which organisation it went, where nobody asked for it. */
+  setting?: { organisationId: string; fromOn: LegalDay; years: number };
 }
 
 /** The case is needed as evidence, and must not be erased until the hold is lifted. */

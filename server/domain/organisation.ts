@@ -1,5 +1,6 @@
 import type { LegalFooting } from './legal-footing.ts';
 import type { ReminderSettings } from './reminder-settings.ts';
+import type { RetentionRule } from './retention.ts';
 import type { StaffRole } from './staff.ts';
 import type { WarningRules } from './warning-rules.ts';
 import type { WorkingHours } from './working-hours.ts';
@@ -23,6 +24,8 @@ export interface Organisation {
   noticeHours: WorkingHours;
   /** Its own numbers for early warnings, each set from its day on; before the first, the usual ones hold. */
   warningRules: WarningRules[];
+  /** How long the personal data of its ended cases is kept; without any, as the organisation above keeps its own. */
+  retentionRules: RetentionRule[];
   /** Who is reminded when and how. */
   reminderSettings: ReminderSettings;
   /** From when on another system is told what its cases do; null: none is. */

@@ -6,10 +6,15 @@ import { deliverySchema } from '../../schemas/documents/delivery-document.ts';
 import { taskSchema } from '../../schemas/documents/task-document.ts';
 import type { ErasedCase } from '../../schemas/requests/erasure-requests.ts';
 import { recordOf } from '../cases/record-of.ts';
+import { oldestFirst } from '../database/oldest-first.ts';
 import { listingOf } from '../domain/case-listing.ts';
+import { NOT_ENDED } from '../domain/case-marks.ts';
 import type { Erasure } from '../domain/erasure.ts';
 import type { Fact } from '../domain/fact.ts';
+import { type LegalDay, legalDayOf } from '../domain/legal-day.ts';
+import { shanghaiInstant } from '../domain/working-hours.ts';
 import { type CaseSealing, emptiedFieldsOf } from '../personal-data/case-sealing.ts';
+import type { UnreadCase } from '../warnings/watched-case-store.ts';
 
 export interface CaseErasureStoreDependencies {
   connection: Connection;
@@ -63,6 +68,8 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
           warningGrade: null,
           warnedAt: null,
           employerCheckAt: null,
+          endedOn: NOT_ENDED,
+          clearingSince: erasure.at,
         },
         $inc: { version: 1 },
       },
@@ -79,13 +86,64 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
     await tasks.updateMany({ caseId, state: 'open' }, { $set: { state: 'lapsed', closedAt: at } });
   }
 
+  /** Nothing is left to be cleared. */
+  async function cleared(caseId: string): Promise<void> {
+    await cases.updateOne({ _id: caseId }, { $unset: { clearingSince: 1 } });
+  }
+
+  /** Erased cases beside which something is left, since a process died or the database went away; in no order. */
+  async function uncleared(until: Date, limit: number): Promise<ErasedCase[]> {
+    const found = await cases
+      .find({ clearingSince: { $gt: new Date(0), $lte: until } }, { number: 1, erasure: 1 })
+      .limit(limit)
+      .lean();
+    return found.flatMap(toErased);
+  }
+
+  /** The ids of an organisation's cases that had ended by a day, slice by slice, in no order. */
+  async function* endedBy(
+    organisationId: string,
+    { day, slice }: { day: LegalDay; slice: number },
+  ): AsyncGenerator<string[]> {
+    let ids: string[] = [];
+    const ended = cases.find({ organisationId, endedOn: { $lte: day } }, { _id: 1 }).lean();
+    for await (const { _id } of ended.cursor({ batchSize: slice })) {
+      ids.push(_id);
+      if (ids.length < slice) continue;
+      yield ids;
+      ids = [];
+    }
+    if (ids.length > 0) yield ids;
+  }
+
+  /** An organisation's cases that had ended by a day, those that ended first before the others, for a list. */
+  async function firstEnded(organisationId: string, day: LegalDay, limit: number): Promise<UnreadCase[]> {
+    const read = oldestFirst<UnreadCase & { at: Date }>({
+      at: ({ at }) => at,
+      read: async ({ after, until }, wanted) => {
+        const from = after === null ? {} : { $gt: legalDayOf(after) };
+        const documents = await cases
+          .find({ organisationId, endedOn: { ...from, $lte: legalDayOf(until) } })
+          .limit(wanted)
+          .lean();
+        return documents.map((document) => ({
+          read: () => recordOf(sealing.openDocument(document)),
+          at: shanghaiInstant(document.endedOn, 0),
+        }));
+      },
+    });
+    return read(shanghaiInstant(day, 0), limit);
+  }
+
   /** Every erased case, in no order. */
   async function* everyErased(): AsyncGenerator<ErasedCase> {
     const erased = cases.find({ 'erasure.at': { $gt: new Date(0) } }, { number: 1, erasure: 1 }).lean();
-    for await (const { _id: caseId, number, erasure } of erased.cursor()) {
-      if (erasure) yield { caseId, number, erasure };
-    }
+    for await (const one of erased.cursor()) yield* toErased(one);
   }
 
-  return { find, erase, eraseBeside, everyErased };
+  return { find, erase, eraseBeside, cleared, uncleared, endedBy, firstEnded, everyErased };
+}
+
+function toErased({ _id, number, erasure }: Pick<CaseDocument, '_id' | 'number' | 'erasure'>): ErasedCase[] {
+  return erasure ? [{ caseId: _id, number, erasure }] : [];
 }

@@ -26,6 +26,7 @@ export function createOrganisation({ organisations }: { organisations: Organisat
       id,
       reminderSettings: DEFAULT_REMINDER_SETTINGS,
       eventsSince: null,
+      retentionRules: [],
       path: [id, ...above],
     };
     await organisations.insert(organisation);

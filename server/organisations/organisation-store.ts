@@ -8,6 +8,7 @@ import { shareReads } from '../database/share-reads.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '../domain/reminder-settings.ts';
+import type { RetentionRule } from '../domain/retention.ts';
 import type { WarningRules } from '../domain/warning-rules.ts';
 
 /** What can be changed of an organisation. */
@@ -68,17 +69,35 @@ export function createOrganisationStore(connection: Connection) {
   }
 
   /** Adds rules, in the place of those that would hold from the same day; null where there is no such organisation. */
-  async function setWarningRules(id: string, rules: WarningRules): Promise<Organisation | null> {
+  async function setFromDay(
+    id: string,
+    field: 'warningRules' | 'retentionRules',
+    rules: WarningRules | RetentionRule,
+  ): Promise<Organisation | null> {
     const others = {
-      $filter: { input: { $ifNull: ['$warningRules', []] }, cond: { $ne: ['$$this.fromOn', rules.fromOn] } },
+      $filter: { input: { $ifNull: [`$${field}`, []] }, cond: { $ne: ['$$this.fromOn', rules.fromOn] } },
     };
     const document = await organisations
-      .findOneAndUpdate({ _id: id }, [{ $set: { warningRules: { $concatArrays: [others, [rules]] } } }], {
+      .findOneAndUpdate({ _id: id }, [{ $set: { [field]: { $concatArrays: [others, [rules]] } } }], {
         returnDocument: 'after',
         updatePipeline: true,
       })
       .lean();
     return document === null ? null : toOrganisation(document);
+  }
+
+  const setWarningRules = (id: string, rules: WarningRules) => setFromDay(id, 'warningRules', rules);
+  const addRetentionRule = (id: string, rule: RetentionRule) => setFromDay(id, 'retentionRules', rule);
+
+  /** An organisation first, then those above it; empty where there is none. */
+  async function chainOf(path: readonly string[]): Promise<Organisation[]> {
+    const found = new Map((await withIds(path)).map((one) => [one.id, one]));
+    return path.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** Every organisation, however many there are. */
+  async function everyOne(): Promise<Organisation[]> {
+    return (await organisations.find().lean()).map(toOrganisation);
   }
 
   async function createIndexes(): Promise<void> {
@@ -96,12 +115,20 @@ export function createOrganisationStore(connection: Connection) {
     inRegions,
     edit,
     setWarningRules,
+    addRetentionRule,
+    chainOf,
+    everyOne,
     createIndexes,
   };
 }
 
 /** What an organisation has that was stored before there was a choice. */
-const BEFORE_THERE_WAS_A_CHOICE = { warningRules: [], eventsSince: null, secondFactorRoles: [] };
+const BEFORE_THERE_WAS_A_CHOICE = {
+  warningRules: [],
+  retentionRules: [],
+  eventsSince: null,
+  secondFactorRoles: [],
+};
 
 function toOrganisation({ _id, ...rest }: OrganisationDocument): Organisation {
   const reminderSettings = { ...DEFAULT_REMINDER_SETTINGS, ...rest.reminderSettings };

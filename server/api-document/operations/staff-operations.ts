@@ -1,3 +1,4 @@
+import { retentionListAnswer } from '../../../schemas/answers/retention-answers.ts';
 import { warningRulesThatHoldAnswer } from '../../../schemas/answers/settings-answers.ts';
 import {
   accountAnswer,
@@ -8,6 +9,7 @@ import {
   sessionAnswer,
   setupStateAnswer,
 } from '../../../schemas/answers/staff-answers.ts';
+import { retentionQuery, retentionRuleRequest } from '../../../schemas/requests/retention-requests.ts';
 import {
   accountRequest,
   accountsQuery,
@@ -154,5 +156,32 @@ export const staffOperations: readonly Operation[] = [
     example: { fromOn: '2027-01-01', acknowledgeWithinDays: { blue: 5, yellow: 3, orange: 2, red: 1 } },
     answer: { status: 201, content: organisationAnswer },
     refusals: ['not_permitted', 'organisation_not_found', 'rules_in_past'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/organisations/{id}/retention-rules',
+    tag: 'staff',
+    summary: {
+      en: 'Sets how long an organisation keeps the personal data of ended cases',
+      zh: '设置组织已结案件个人信息的保存期限',
+    },
+    access: 'staff',
+    body: retentionRuleRequest,
+    example: { fromOn: '2027-01-01', keptYears: 10 },
+    answer: { status: 201, content: organisationAnswer },
+    refusals: ['not_permitted', 'organisation_not_found', 'rules_in_past'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/organisations/{id}/retention',
+    tag: 'staff',
+    summary: {
+      en: 'Lists the cases whose personal data will be erased by setting, and when',
+      zh: '列出按保存期限将被删除个人信息的案件及日期',
+    },
+    access: 'staff',
+    query: retentionQuery,
+    answer: { status: 200, content: retentionListAnswer },
+    refusals: ['not_permitted', 'organisation_not_found'],
   },
 ];

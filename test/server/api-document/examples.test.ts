@@ -39,6 +39,10 @@ describe('the examples of the OpenAPI document', () => {
     await send(operation('put', '/api/v1/organisations/{id}/reminder-settings'), itsCity);
     await send(operation('get', '/api/v1/organisations/{id}/warning-rules'), itsCity);
     await send(operation('get', '/api/v1/organisations/{id}/reminder-settings'), itsCity);
+    await send(operation('post', '/api/v1/organisations/{id}/retention-rules'), {
+      who: city.head,
+      ids: { id: city.centreId },
+    });
     for (const method of ['put', 'get', 'delete']) {
       await send(operation(method, '/api/v1/organisations/{id}/webhook'), itsCity);
     }
@@ -47,6 +51,10 @@ describe('the examples of the OpenAPI document', () => {
       changes: YEAR_2027,
     });
     await send(operation('get', '/api/v1/calendar/imports/{id}/moves'), { who: city.head, ids: year.body });
+    await send(operation('get', '/api/v1/organisations/{id}/retention'), {
+      who: city.head,
+      ids: { id: city.centreId },
+    });
     await send(operation('patch', '/api/v1/accounts/current'), { who: city.clerk });
     await send(operation('post', '/api/v1/deadlines/explain'));
     const replaced = operation('post', '/api/v1/cases/{id}/receipt-code');

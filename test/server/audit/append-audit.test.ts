@@ -13,6 +13,8 @@ type Connection = Awaited<ReturnType<typeof connectDatabase>>;
 const now = () => new Date('2026-09-16T02:00:00Z');
 const auditKey = randomBytes(32);
 
+const ASKED = { by: 'somebody' };
+
 const entry = (chain: string, writer: string): AuditEntry => ({
   at: now(),
   caseIds: [chain],
@@ -98,7 +100,7 @@ describe('writing the audit', () => {
   it('is believed to be whole after an erasure, and only then', async () => {
     const chain = randomUUID();
     await process().append(chain, entry(chain, 'one'));
-    await process().erase(chain);
+    await process().erase(chain, ASKED);
     const [first] = await process().audit.after(chain, 0);
     expect([first?.details, first?.salt]).to.deep.equal([null, null]);
     expect((await process().verify.oneChain(chain)).faults).to.deep.equal([]);
@@ -106,7 +108,7 @@ describe('writing the audit', () => {
     await process().audit.eraseDetails(chain, 3);
     const { faults } = await process().verify.oneChain(chain);
     expect(faults.map(({ fault }) => fault)).to.deep.equal(['details-missing']);
-    await process().erase(chain);
+    await process().erase(chain, ASKED);
     expect((await process().verify.oneChain(chain)).faults).to.deep.equal([]);
   });
 

@@ -3,6 +3,7 @@ import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
 import { erasedCaseLine } from '../../../schemas/requests/erasure-requests.ts';
 import { compose } from '../../../server/compose.ts';
 import { listingOf } from '../../../server/domain/case-listing.ts';
+import { NOT_ENDED } from '../../../server/domain/case-marks.ts';
 import { type MailHouse, openMailHouse } from '../../support/mail-house.ts';
 import { mediatedCase, startMediation } from '../../support/mediated-case.ts';
 import { TEST_MASTER_KEY } from '../../support/test-app.ts';
@@ -190,7 +191,7 @@ describe('a case that is erased', () => {
     const change = { state: 'failed', set: {}, events: [], facts: [] } as const;
     if (before === null) throw new Error('the case is there');
     const listed = listingOf(before, { deadlines: [], grade: null });
-    const marks = { ...listed, nextNoticeAt: null, warningGrade: null, warnedAt: null };
+    const marks = { ...listed, nextNoticeAt: null, warningGrade: null, warnedAt: null, endedOn: NOT_ENDED };
     const written = await other.cases.update(before, {
       change: { ...change, events: [], facts: [] },
       facts: [],
