@@ -1,5 +1,6 @@
 import type { Lack } from './actions/case-action.ts';
 import { type Consent, hasWithdrawn, newestConsent } from './consent.ts';
+import { refuseWithout } from './consent-to-go-on.ts';
 import { Fault } from './fault.ts';
 import { isSurelyAfter, type PartialDay } from './partial-day.ts';
 import type { CaseWorker } from './worker.ts';
@@ -25,13 +26,15 @@ interface Asked {
  * The workers with the consent on which their data goes to somebody else (PIPL 23): the one that stands, or the one
  * that the step itself tells, which becomes a row of theirs and can be withdrawn like any other. Who is known by
  * nothing has nothing to agree to.
- * @throws Fault `consent_missing` where somebody never agreed, or took it back and has not agreed since
+ * @throws Fault `consent_missing` where somebody never agreed, or took it back and has not agreed since;
+ * `consent_withdrawn` where they agree to be recorded at all no more
  */
 export function withConsentToHandOn(
   workers: readonly CaseWorker[],
   { purpose, consentOn, workerIds }: Asked,
 ): CaseWorker[] {
   const going = new Set(workerIds);
+  refuseWithout(workers.filter((worker) => going.has(worker.id) && hasWithdrawn(worker, 'process')));
   const mayNotGo = workers.filter(
     (worker) =>
       going.has(worker.id) && isMissing(worker, purpose) && !isGivenSince(worker, { purpose, consentOn }),

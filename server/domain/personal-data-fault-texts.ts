@@ -6,6 +6,10 @@ export const PERSONAL_DATA_FAULT_TEXTS = {
     en: '{count} of the workers whose data would go have no consent to it that stands ({purpose}). Ask them, and record it by record-consent, or tell the day in consentOn.',
     zh: '有 {count} 名当事职工没有有效的同意记录（{purpose}），其信息不能交出。请征求本人同意并登记，或在 consentOn 中写明同意之日。',
   },
+  consent_withdrawn: {
+    en: '{count} of the workers took back the consent to be recorded ({workers}), and it cannot go on with them. End it for them by terminate (consent-withdrawn) or remove-workers, or leave them out; where they agree again, record that by record-consent (process). What was done before they took it back can be recorded with its day.',
+    zh: '有 {count} 名职工已撤回个人信息处理同意（{workers}），不能继续处理。请通过 terminate（consent-withdrawn）或 remove-workers 对其结束处理，或者不将其列入；本人再次同意的，以 record-consent（process）记录。撤回之前已经办理的事项，可以写明当时日期补录。',
+  },
   case_erased: {
     en: 'This case has been erased: its number, days and sums are left, and nothing can be done with it any more.',
     zh: '该案件的个人信息已依法删除，仅保留编号、日期和金额，不能再进行操作。',

@@ -2,6 +2,7 @@ import type { ActionContext, CaseAction, CaseChange, Lack } from './actions/case
 import type { MediationCase } from './case.ts';
 import { ACTION_NAMES, type ActionInputs, type ActionName, CASE_ACTIONS } from './case-actions.ts';
 import { consentLacks } from './consent-lacks.ts';
+import { checkConsentToGoOn } from './consent-to-go-on.ts';
 import { isErased } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { Fault } from './fault.ts';
@@ -32,7 +33,7 @@ export function openActions(subject: MediationCase, { actor, warning }: Asking):
 /** What is done about a consent that was withdrawn does not lack it. */
 const MEND_CONSENT: readonly ActionName[] = ['record-consent', 'terminate', 'remove-workers', 'archive'];
 
-/** What a case still lacks for an action to be done well; the action is open all the same. */
+/** What a case still lacks for an action to be done well; the action is offered all the same, and says so if it cannot. */
 export function lacksOf(subject: MediationCase, name: ActionName): Lack[] {
   const { lacks }: CaseAction<never> = CASE_ACTIONS[name];
   const ownLacks = lacks?.(subject) ?? [];
@@ -41,7 +42,7 @@ export function lacksOf(subject: MediationCase, name: ActionName): Lack[] {
 
 /**
  * What an action does to a case.
- * @throws Fault `case_erased`, `not_permitted`, `action_not_open`, `day_in_future`, `day_too_early`, `days_out_of_order` or the action's own.
+ * @throws Fault `case_erased`, `not_permitted`, `action_not_open`, `day_in_future`, `day_too_early`, `days_out_of_order`, `consent_withdrawn` or the action's own.
  */
 export function transition<Name extends ActionName>(
   subject: MediationCase,
@@ -58,7 +59,9 @@ export function transition<Name extends ActionName>(
     const open = openActions(subject, context).join(', ') || '–';
     throw new Fault('action_not_open', { params: { action: name, state: subject.state, open } });
   }
-  checkDays(subject, { action, days: action.happenedOn(input), today: context.today });
+  const days = action.happenedOn(input);
+  checkDays(subject, { action, days, today: context.today });
+  checkConsentToGoOn(subject.workers, { name, days: Object.values(days) });
   return action.apply(subject, input, context);
 }
 

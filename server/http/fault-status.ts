@@ -68,6 +68,7 @@ export const FAULT_STATUS = {
   referral_not_found: 422,
   fact_not_found: 422,
   consent_missing: 409,
+  consent_withdrawn: 409,
   case_erased: 409,
   case_not_ended: 409,
   case_under_hold: 409,

@@ -19,6 +19,7 @@ import { workerListQuery } from '../../../schemas/requests/worker-list-query.ts'
 import { LIST_TYPES, WORKBOOK_TYPE } from '../../case-import/list-types.ts';
 import { ACTION_TEXTS } from '../../domain/action-texts.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
+import { MEDIATION_GOES_ON } from '../../domain/consent-to-go-on.ts';
 import { ACTION_EXAMPLES } from '../action-examples.ts';
 import type { Operation } from '../operation.ts';
 
@@ -46,6 +47,9 @@ const EXAMPLE = {
   rightKnownOn: '2026-08-31',
   consentToProcessOn: '2026-09-01',
 };
+
+/** What no longer goes on with workers who took back the consent to be recorded. */
+const GOES_ON: readonly string[] = [...MEDIATION_GOES_ON, 'reopen'];
 
 /** What gives a worker's data to somebody else. */
 const HANDING_ON: ReadonlySet<string> = new Set(['offer-transfer', 'hand-to-arbitration', 'refer']);
@@ -75,6 +79,7 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
       ...(name === 'agree' ? (['instalments_above_sum'] as const) : []),
       ...(BRINGING_PLACES.has(name) ? PLACE_REFUSALS : []),
       ...(HANDING_ON.has(name) ? (['consent_missing'] as const) : []),
+      ...(HANDING_ON.has(name) || GOES_ON.includes(name) ? (['consent_withdrawn'] as const) : []),
     ],
   }));
 

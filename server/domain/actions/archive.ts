@@ -1,7 +1,9 @@
 import type { MediationCase } from '../case.ts';
 import { FINAL_STATES } from '../case-state.ts';
+import { hasWithdrawn } from '../consent.ts';
+import { refuseWithout } from '../consent-to-go-on.ts';
 import type { PartialDay } from '../partial-day.ts';
-import type { CaseAction } from './case-action.ts';
+import type { CaseAction, CaseChange } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 
 export interface ArchiveInput {
@@ -39,12 +41,23 @@ export const reopen: CaseAction<ReopenInput> = {
   happenedOn: ({ reopenedOn }) => ({ reopenedOn }),
   inOrder: [],
   movesOn: 'reopenedOn',
-  apply: (subject, { reopenedOn, reason }) => ({
+  apply: (subject, { reopenedOn, reason }) => {
+    // Nobody is left with whom it could go on.
+    const there = subject.workers.filter(({ left }) => (left ?? null) === null);
+    const withdrawn = there.filter((worker) => hasWithdrawn(worker, 'process'));
+    if (withdrawn.length === there.length) refuseWithout(withdrawn);
+    return reopened(subject, { reopenedOn, reason });
+  },
+};
+
+function reopened(subject: MediationCase, { reopenedOn, reason }: ReopenInput): CaseChange {
+  return {
     state: 'registered',
     set: {
-      // Who was paid has been paid, and the others are in dispute again; where it was said of all, it is what is disputed.
+      // Who was paid has been paid, and the others are in dispute again; where it was said of all, it is what is
+      // disputed. Who took back the consent to be recorded stays as they ended (PIPL 15).
       workers: subject.workers.map((worker) =>
-        worker.outcome?.kind === 'settled' && !isSettledForAll(subject)
+        (worker.outcome?.kind === 'settled' && !isSettledForAll(subject)) || hasWithdrawn(worker, 'process')
           ? worker
           : { ...worker, outcome: null },
       ),
@@ -53,8 +66,8 @@ export const reopen: CaseAction<ReopenInput> = {
     },
     events: clockEvent(reopenedOn, { kind: 'application-received' }),
     facts: [{ kind: 'reopened', happenedOn: reopenedOn, note: reason }],
-  }),
-};
+  };
+}
 
 function isSettledForAll({ workers }: MediationCase): boolean {
   return workers.every(({ outcome }) => outcome?.kind === 'settled');

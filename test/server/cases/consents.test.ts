@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { DEFAULT_REMINDER_SETTINGS } from '../../../server/domain/reminder-settings.ts';
 import { channelsTo } from '../../../server/notices/addressee.ts';
+import { startMediation } from '../../support/mediated-case.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, caseRequest, done, register, type ShownCase } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -151,6 +152,101 @@ describe('the consents of a worker', () => {
     });
     expect(nameless?.consents).to.deep.equal([]);
   });
+
+  const withdraw = (subject: ShownCase, input: object = {}) =>
+    done(record(subject, { purpose: 'process', withdrawnOn: ON, ...input }));
+  const acceptance = { acceptedOn: ON, applicantConsentOn: ON, respondentConsentOn: ON };
+  const mediation = () => ({
+    startedOn: ON,
+    mediatorId: city.mediator.accountId,
+    recusalCheckedOn: ON,
+    rightsNoticeOn: ON,
+  });
+
+  it('to be recorded, once withdrawn, keep the mediation from going on, and the answer says with whom', async () => {
+    const subject = await registered();
+    const [worker] = await workersOf(subject);
+    const withdrawn = await withdraw(subject);
+    const { body: problem } = await act(app, city.head, withdrawn)('accept', acceptance).expect(409);
+    expect(problem).to.include({ code: 'consent_withdrawn' });
+    expect(problem.detail).to.include(worker?.id).and.include('terminate').and.include('record-consent');
+    expect(problem.detail).to.not.include(worker?.name);
+    expect((await app.services.cases.find(subject.id, {}))?.version, 'nothing has changed').to.equal(
+      withdrawn.version,
+    );
+    const agreed = await done(record(withdrawn, { purpose: 'process', givenOn: ON }));
+    const accepted = await done(act(app, city.head, agreed)('accept', acceptance));
+    const again = await withdraw(accepted);
+    const refused = await act(app, city.head, again)('start-mediation', mediation());
+    expect([refused.status, refused.body.code]).to.deep.equal([409, 'consent_withdrawn']);
+  });
+
+  it('to be recorded, once withdrawn by one, let the others go on when it was ended for that one', async () => {
+    const subject = await registered();
+    const [one] = await workersOf(subject);
+    const withdrawn = await withdraw(subject, { workerIds: [one?.id] });
+    await act(app, city.head, withdrawn)('accept', acceptance).expect(409);
+    const ended = await done(
+      act(
+        app,
+        city.head,
+        withdrawn,
+      )('terminate', {
+        terminatedOn: ON,
+        reason: 'consent-withdrawn',
+        workerIds: [one?.id],
+      }),
+    );
+    const accepted = await done(act(app, city.head, ended)('accept', acceptance));
+    const started = await done(act(app, city.head, accepted)('start-mediation', mediation()));
+    const over = await done(
+      act(app, city.head, started)('withdraw', { withdrawnOn: ON, reason: '自行和解' }),
+    );
+    const reopened = await done(act(app, city.head, over)('reopen', { reopenedOn: ON, reason: '未履行' }));
+    const [stays, goesOn] = await workersOf(reopened);
+    expect([stays?.outcome?.kind, goesOn?.outcome]).to.deep.equal(['terminated', null]);
+  });
+
+  it('to be recorded, withdrawn by all, keep a case from being opened again, and nothing from being ended', async () => {
+    const subject = await withdraw(await registered());
+    const ended = await done(
+      act(app, city.head, subject)('terminate', { terminatedOn: ON, reason: 'consent-withdrawn' }),
+    );
+    const input = { reopenedOn: ON, reason: '重新申请' };
+    const { body: problem } = await act(app, city.head, ended)('reopen', input).expect(409);
+    expect(problem).to.include({ code: 'consent_withdrawn' });
+    await done(act(app, city.head, ended)('archive', { archivedOn: ON, files: [] }));
+  });
+
+  it('to be recorded, withdrawn, hand nothing on, even where they once agreed to that', async () => {
+    const refusal = { decidedOn: ON, reason: 'other-side-refuses', directedTo: '仲裁' };
+    const subject = await done(act(app, city.head, await registered())('refuse', refusal));
+    for (const { action, purpose, body } of HANDED_ON) {
+      const asked = await done(record(await freshOf(subject), { purpose, givenOn: ON }));
+      const withdrawn = await withdraw(asked);
+      const { body: problem } = await act(app, city.head, withdrawn)(action, body).expect(409);
+      expect(problem, action).to.include({ code: 'consent_withdrawn' });
+      await done(record(withdrawn, { purpose: 'process', givenOn: ON }));
+    }
+  });
+
+  it('to be recorded, withdrawn, leave what was done before to be recorded with its day', async () => {
+    const { case: registeredOnDay } = await register(app, city.clerk);
+    const started = await startMediation({ app, city, registered: registeredOnDay });
+    app.clock.set('2026-09-20T10:00');
+    const withdrawn = await withdraw(started, { withdrawnOn: '2026-09-18' });
+    const session = (heldOn: string) =>
+      act(app, city.head, withdrawn)('record-session', { heldOn, record: '双方到场。' });
+    for (const late of ['2026-09-18', '2026-09-19']) {
+      expect((await session(late)).body, late).to.include({ code: 'consent_withdrawn' });
+    }
+    await session('2026-09-17').expect(200);
+    app.clock.set('2026-09-16T10:00');
+  });
+
+  const freshOf = async ({ id }: ShownCase): Promise<ShownCase> =>
+    (await app.http.get(`/api/v1/cases/${id}`).set('Authorization', `Bearer ${city.head.token}`).expect(200))
+      .body;
 
   const REFUSED = [
     { body: { purpose: 'process' }, pointer: '/givenOn' },
