@@ -3,6 +3,7 @@ import type { RecordAccess } from '../audit/record-access.ts';
 import { Fault } from '../domain/fault.ts';
 import { holdAnswer } from './hold-answer.ts';
 import { answerProblem } from './problem.ts';
+import { toldPath } from './told-path.ts';
 
 export interface AuditRequestsDependencies {
   recordAccess: RecordAccess;
@@ -29,7 +30,7 @@ export function auditRequests({ recordAccess, now }: AuditRequestsDependencies):
         await recordAccess({
           at: now(),
           accountId,
-          what: `${request.method} ${pathOf(request).slice(0, MOST_PATH)}`,
+          what: `${request.method} ${toldPath(request.originalUrl).slice(0, MOST_PATH)}`,
           about,
           caseIds: [...new Set(about === null ? caseIds : [about, ...caseIds])],
           outcome: response.statusCode,

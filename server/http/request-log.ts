@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Logger, stdSerializers } from 'pino';
+import { toldPath } from './told-path.ts';
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -60,8 +61,7 @@ export function requestLog(logger: Logger): RequestHandler {
 function writeLine(request: Request, response: Response, responseTime: number): void {
   const { method, originalUrl, log } = request;
   const { statusCode } = response;
-  const [path] = originalUrl.split('?', 1);
-  const line = { req: { method, path }, res: { statusCode }, responseTime };
+  const line = { req: { method, path: toldPath(originalUrl) }, res: { statusCode }, responseTime };
   if (statusCode >= 500) log.error(line, 'request errored');
   else log.info(line, response.writableEnded ? 'request completed' : 'request aborted');
 }
