@@ -26,7 +26,7 @@ export async function organisationToRetain(
 ): Promise<Organisation> {
   const rights = RIGHTS[to].filter((role) => roles.includes(role));
   if (rights.length === 0 || own === null) {
-    throw new Fault('not_permitted', { params: { needed: `${RIGHTS[to].join(', ')} (organisationId)` } });
+    throw new Fault('not_permitted', { params: { needed: RIGHTS[to].join(', ') } });
   }
   const organisation = await organisations.find(organisationId);
   const isAbove = rights.some((role) => role !== 'archivist') && organisation?.path.includes(own);

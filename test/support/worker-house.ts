@@ -18,9 +18,12 @@ const ROUND_THE_CLOCK = { fromHour: 0, untilHour: 24, everyDay: true };
 const LEASE_SECONDS = 3;
 
 /** The application on today's date, a mail server and a Redis of its own, and as many real workers as are asked for. */
-export async function openWorkerHouse() {
+export async function openWorkerHouse({ log }: { log?: (text: string) => void } = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'workers-'));
-  const app = await startTestApp({ at: new Date().toISOString() });
+  const app = await startTestApp({
+    at: new Date().toISOString(),
+    ...(log === undefined ? {} : { log: { write: log } }),
+  });
   const given = { mongodbUri: process.env['TEST_MONGODB_URI'] };
   const redis = await startLocalServices({ dataDir, given, say: () => undefined });
   const city = await buildTestCity(app, { noticeHours: ROUND_THE_CLOCK });
@@ -31,6 +34,7 @@ export async function openWorkerHouse() {
     app,
     city,
     sink,
+    redisUrl: redis.redisUrl,
     redisFolder: path.join(dataDir, 'servers/redis'),
     stopRedis: () => redis.stop(),
     /** A case that the union of the worker's origin is told of at once. */
@@ -40,11 +44,17 @@ export async function openWorkerHouse() {
       return (await register(app, city.clerk, { ...days, ...changes })).case;
     },
     startWorker(settings: Record<string, string> = {}): WorkerProcess {
-      const worker = startWorkerProcess(app.connection.name, sink, {
+      const given = {
         REDIS_URL: redis.redisUrl,
         HEYI_LEASE_SECONDS: String(LEASE_SECONDS),
+        ...(log === undefined ? {} : { LOG_LEVEL: 'trace' }),
         ...settings,
-      });
+      };
+      const worker = startWorkerProcess(
+        app.connection.name,
+        { url: sink.url, ...(log === undefined ? {} : { log }) },
+        given,
+      );
       workers.push(worker);
       return worker;
     },

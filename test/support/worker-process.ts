@@ -12,10 +12,10 @@ export interface WorkerProcess {
   stop: () => Promise<{ code: number | null; seconds: number }>;
 }
 
-/** A real worker process on the database of a test. */
+/** A real worker process on the database of a test; what it logs goes to `log`. */
 export function startWorkerProcess(
   databaseName: string,
-  sink: Pick<TestSink, 'url'>,
+  { url, log }: Pick<TestSink, 'url'> & { log?: (text: string) => void },
   settings: Record<string, string> = {},
 ): WorkerProcess {
   const { mongodbUri, redisUrl } = testServices();
@@ -23,12 +23,12 @@ export function startWorkerProcess(
   const uri = new URL(mongodbUri());
   uri.pathname = `/${databaseName}`;
   const child = spawn(process.execPath, bundledEntry('workers/main.ts'), {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', log === undefined ? 'ignore' : 'pipe', 'inherit'],
     env: {
       ...process.env,
       MONGODB_URI: uri.href,
       REDIS_URL: redisUrl,
-      SMTP_URL: sink.url,
+      SMTP_URL: url,
       MAIL_FROM: 'Heyi <notices@heyi.example>',
       HEYI_SECRET: 'ab'.repeat(32),
       HEYI_MASTER_KEYS: TEST_MASTER_KEY.toString('hex'),
@@ -36,6 +36,7 @@ export function startWorkerProcess(
       ...settings,
     },
   });
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => log?.(text));
   return {
     child,
     async stop() {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { Redis } from 'ioredis';
-import mongoose from 'mongoose';
 import { checkCharacter } from '../../../server/domain/id-number.ts';
+import { databaseText, redisText } from '../../support/stored-text.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, caseRequest, done, type ShownCase } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -122,7 +121,12 @@ describe('canaries among the personal data', () => {
     await app.http.post('/api/v1/status').send({ number: canaries[0]?.name, code: canaries[0]?.phone });
     await app.queue.add('send', { deliveryId: 'x' });
 
-    const places = { database: await databaseText(), redis: await redisText(), log: logged.join('') };
+    const { redisUrl, runName } = testServices();
+    const places = {
+      database: await databaseText(app.connection),
+      redis: await redisText(redisUrl, `*${runName}*`),
+      log: logged.join(''),
+    };
     for (const [place, text] of Object.entries(places)) {
       expect(text.length, `${place} was read`).to.be.above(100);
       expect(
@@ -147,36 +151,4 @@ describe('canaries among the personal data', () => {
       );
     }
   }
-
-  async function databaseText(): Promise<string> {
-    const { db } = app.connection;
-    if (db === undefined) throw new Error('There is no database.');
-    const texts: string[] = [];
-    for (const { name } of await db.listCollections().toArray()) {
-      const documents = await db.collection(name).find().toArray();
-      texts.push(JSON.stringify(documents.map(withBinaryAsText)));
-    }
-    return texts.join('\n');
-  }
-
-  async function redisText(): Promise<string> {
-    const redis = new Redis(testServices().redisUrl);
-    const texts: string[] = [];
-    for await (const keys of redis.scanStream({ match: `*${testServices().runName}*` })) {
-      if (!Array.isArray(keys)) continue;
-      for (const key of keys.map(String)) texts.push(key, String(await redis.dumpBuffer(key)));
-    }
-    redis.disconnect();
-    return texts.join('\n');
-  }
 });
-
-/** Bytes as they would be read by whoever looks for text in them. */
-function withBinaryAsText(document: Record<string, unknown>): unknown {
-  return Object.fromEntries(
-    Object.entries(document).map(([name, value]) => [
-      name,
-      value instanceof mongoose.mongo.Binary ? Buffer.from(value.buffer).toString('utf8') : value,
-    ]),
-  );
-}
