@@ -39,7 +39,9 @@ import { readRetention } from './erasure/read-retention.ts';
 import { setRetention } from './erasure/set-retention.ts';
 import { createHeartbeatStore } from './health/heartbeat-store.ts';
 import { authenticate, identify } from './http/authenticate.ts';
+import { listCursors } from './http/list-cursors.ts';
 import { once } from './http/once.ts';
+import { paged } from './http/paged.ts';
 import { claimKey } from './idempotency/claim-key.ts';
 import { createKeptAnswerStore } from './idempotency/kept-answer-store.ts';
 import { createDeliveryStore } from './notices/delivery-store.ts';
@@ -140,6 +142,7 @@ export function compose(foundations: Foundations) {
     caseKeys,
     searchTokens,
     oneTimeCodes: createOneTimeCodes(foundations.secret),
+    listCursors: listCursors(foundations.secret),
     auditKey: deriveKey(foundations.secret, 'audit'),
     calendarYears,
     watchedCases,
@@ -171,6 +174,7 @@ export function compose(foundations: Foundations) {
   return {
     ...parts,
     once: once(asked),
+    paged: paged({ ...asked, listCursors: foundation.listCursors }),
     recordAccess: recordAccess(parts),
     readAudit: readAudit(parts),
     eraseCase: erasesCase,

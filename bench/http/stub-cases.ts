@@ -26,7 +26,7 @@ export const SHOWN_PAGE = {
     nextDueOn: '2026-11-12',
     warningGrade: null,
   })),
-  nextCursor: null,
+  next: null,
 };
 
 export const REGISTERED = {

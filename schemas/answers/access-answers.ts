@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BAR_KINDS } from '../../server/domain/case-bar.ts';
-import { instant } from './answer-fields.ts';
+import { instant, nextCursor } from './answer-fields.ts';
 
 const auditRecord = z.looseObject({
   chain: z.string(),
@@ -13,11 +13,11 @@ const auditRecord = z.looseObject({
 
 export const auditAnswer = z.strictObject({
   records: z.array(auditRecord),
-  nextCursor: z.string().nullable(),
+  nextCursor,
 });
 export const serviceAuditAnswer = z.strictObject({
   records: z.array(auditRecord),
-  nextBefore: z.number().nullable(),
+  nextCursor,
 });
 export const auditVerdictAnswer = z.strictObject({
   whole: z.boolean(),
@@ -33,5 +33,5 @@ export const barredAnswer = z.strictObject({ caseId: z.uuid() });
 export const grantAnswer = z.strictObject({ id: z.uuid(), caseId: z.uuid(), expiresAt: instant });
 export const grantListAnswer = z.strictObject({
   grants: z.array(z.looseObject({ id: z.uuid(), caseId: z.uuid(), reason: z.string(), expiresAt: instant })),
-  nextCursor: z.string().nullable(),
+  nextCursor,
 });

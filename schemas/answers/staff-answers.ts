@@ -3,7 +3,7 @@ import { STAFF_ROLES } from '../../server/domain/staff.ts';
 import { reminderSettingsRequest } from '../requests/reminder-requests.ts';
 import { retentionRuleRequest } from '../requests/retention-requests.ts';
 import { organisationRequest } from '../requests/staff-requests.ts';
-import { instant } from './answer-fields.ts';
+import { instant, nextCursor } from './answer-fields.ts';
 
 export const accountAnswer = z
   .strictObject({
@@ -41,7 +41,7 @@ export const accountListAnswer = z.strictObject({
       accountAnswer.pick({ id: true, displayName: true, organisationId: true, roles: true }),
     ]),
   ),
-  nextAfter: z.string().nullable(),
+  nextCursor,
 });
 export const setupStateAnswer = z.strictObject({ open: z.boolean() });
 

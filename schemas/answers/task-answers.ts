@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALL_RESULTS, TASK_REASONS, TASK_STATES } from '../documents/task-document.ts';
-import { instant } from './answer-fields.ts';
+import { instant, nextCursor } from './answer-fields.ts';
 
 export const taskAnswer = z
   .strictObject({
@@ -27,5 +27,5 @@ export const taskListAnswer = z.strictObject({
   unreadable: z
     .array(z.strictObject({ id: z.string(), caseId: z.uuid(), createdAt: instant }))
     .meta({ description: 'tasks whose case cannot be read: tell who runs the service' }),
-  nextAfter: z.string().nullable().meta({ description: 'after of the next page; null on the last' }),
+  nextCursor,
 });

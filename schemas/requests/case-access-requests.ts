@@ -7,9 +7,8 @@ export type BarRequest = z.infer<typeof barRequest>;
 
 export const breakGlassRequest = z.strictObject({ reason: shortText });
 
-/** `cursor` is the `nextCursor` of the page before. */
 export const grantsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: pageCursor(/[\da-f-]{36}/),
+  cursor: pageCursor.optional(),
 });
 export type GrantsQuery = z.infer<typeof grantsQuery>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_STATES } from '../../server/domain/case-state.ts';
 import { CAUSE_CODES } from '../../server/domain/causes.ts';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
-import { legalDay, NEXT_CURSOR, shortText, uuid } from './fields.ts';
+import { legalDay, pageCursor, shortText, uuid } from './fields.ts';
 import { says } from './says.ts';
 
 export const CASE_SORTS = [
@@ -17,14 +17,6 @@ export type CaseSort = (typeof CASE_SORTS)[number];
 
 const SEPARATOR = ',';
 const states = new Set<string>(CASE_STATES);
-
-const cursor = z
-  .string()
-  .regex(/^\d{1,16}-[\da-f-]{36}-\d{1,16}$/, NEXT_CURSOR)
-  .transform((text) => {
-    const [order = '', ...rest] = text.split('-');
-    return { order: Number(order), id: rest.slice(0, -1).join('-'), width: Number(rest.at(-1)) };
-  });
 
 /** A search has its own order and no pages; a filter that it left out in silence would be taken for one that holds. */
 const SEARCHED_BY = new Set(['q', 'limit']);
@@ -69,7 +61,7 @@ export const caseListQuery = z
       description:
         'with a minus: the last first. Left out: -registeredAt, or nextDueOn with dueBefore or overdue',
     }),
-    cursor: cursor.meta({ description: 'nextCursor of the page before, with the same filters and sort' }),
+    cursor: pageCursor,
   })
   .partial()
   .safeExtend({ limit: z.coerce.number().int().min(1).max(200).default(50) })

@@ -3,11 +3,10 @@ import { pageCursor, shortText } from './fields.ts';
 
 const MOST_DELIVERIES = 200;
 
-/** `cursor` is the `nextCursor` of the page before. */
 export const deliveryListQuery = z.strictObject({
   state: z.enum(['held', 'failed', 'due']),
   limit: z.coerce.number().int().min(1).max(MOST_DELIVERIES).default(50),
-  cursor: pageCursor(/[\da-f]{64}/),
+  cursor: pageCursor.optional(),
 });
 export type DeliveryListQuery = z.infer<typeof deliveryListQuery>;
 

@@ -107,19 +107,14 @@ export const creditCode = z
   );
 export const uuid = z.uuid();
 
-export const NEXT_CURSOR = says({
-  en: 'must be the nextCursor of another page',
-  zh: '须为上一页给出的 nextCursor',
-});
-/** Where the next page of a list goes on: after the instant of the last row and, within it, its id. */
-export function pageCursor(id: RegExp) {
-  return z
-    .string()
-    .regex(new RegExp(`^\\d{1,15}-${id.source}$`), NEXT_CURSOR)
-    .transform((cursor) => {
-      const dash = cursor.indexOf('-');
-      return { at: new Date(Number(cursor.slice(0, dash))), id: cursor.slice(dash + 1) };
-    })
-    .nullable()
-    .default(null);
-}
+/** Where the next page of a list goes on; only the service can read it (server/http/list-cursors.ts). */
+export const pageCursor = z
+  .string()
+  .regex(
+    /^[\w-]{16,500}$/,
+    says({
+      en: 'must be the nextCursor of the page before: begin again without a cursor',
+      zh: '须为上一页给出的 nextCursor；请去掉 cursor，从第一页重新开始',
+    }),
+  )
+  .meta({ description: 'nextCursor of the page before, with the same filters and sort' });

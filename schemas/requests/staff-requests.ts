@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LEGAL_FOOTINGS } from '../../server/domain/legal-footing.ts';
 import { STAFF_ROLES } from '../../server/domain/staff.ts';
 import { OFFICE_HOURS } from '../../server/domain/working-hours.ts';
-import { phone, regionCode, shortText, uuid } from './fields.ts';
+import { pageCursor, phone, regionCode, shortText, uuid } from './fields.ts';
 import { AFTER_ITS_BEGINNING } from './reminder-requests.ts';
 import { says } from './says.ts';
 import { warningRulesRequest } from './warning-requests.ts';
@@ -126,7 +126,6 @@ export type AccountEditRequest = z.infer<typeof accountEditRequest>;
 
 export const accountsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** The `nextAfter` of the page before. */
-  after: username.nullable().default(null),
+  cursor: pageCursor.optional(),
 });
 export type AccountsQuery = z.infer<typeof accountsQuery>;

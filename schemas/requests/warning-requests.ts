@@ -6,11 +6,10 @@ import { says } from './says.ts';
 
 const MOST_THRESHOLD = 100_000_000_000;
 
-/** `cursor` is the `nextCursor` of the page before. */
 export const warningsQuery = z.strictObject({
   grade: z.enum(WARNING_GRADES).nullable().default(null),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: pageCursor(/[\da-f-]{36}/),
+  cursor: pageCursor.optional(),
 });
 export type WarningsQuery = z.infer<typeof warningsQuery>;
 

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import {
   accountEditRequest,
   accountRequest,
@@ -11,6 +12,7 @@ import type { AttemptLimit } from '../http/attempt-limit.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
+import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { accountView } from './account-view.ts';
 import type { administerAccount } from './administer-account.ts';
@@ -21,6 +23,7 @@ import type { readAccounts } from './read-accounts.ts';
 export interface AccountRoutesDependencies {
   authenticate: Authenticate;
   once: Once;
+  paged: Paged;
   isSetupOpen: () => Promise<boolean>;
   createFirstAdministrator: ReturnType<typeof createFirstAdministrator>;
   createAccount: ReturnType<typeof createAccount>;
@@ -31,7 +34,7 @@ export interface AccountRoutesDependencies {
 
 /** /api/v1/setup, and what administrators do under /api/v1/accounts */
 export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
-  const { authenticate, once, isSetupOpen, createFirstAdministrator, limitLogins } = dependencies;
+  const { authenticate, once, paged, isSetupOpen, createFirstAdministrator, limitLogins } = dependencies;
   const { createAccount, readAccounts, administerAccount } = dependencies;
   const router = Router();
 
@@ -46,10 +49,12 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
     response.status(201).json(accountView(account));
   });
 
-  router.get('/accounts', async (request, response) => {
-    const actor = await authenticate(request);
-    response.json(await readAccounts.page(actor, parseInput(accountsQuery, request.query)));
-  });
+  router.get(
+    '/accounts',
+    paged({ query: accountsQuery, place: z.string() }, (_request, { actor, query }) =>
+      readAccounts.page(actor, query),
+    ),
+  );
 
   router.post(
     '/accounts',

@@ -1,4 +1,5 @@
 import type { AccountsQuery } from '../../schemas/requests/staff-requests.ts';
+import { type PageRequest, placeBehind } from '../database/list-place.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -28,12 +29,11 @@ export function readAccounts({ accounts, organisations }: ReadAccountsDependenci
     return organisationId === null ? null : organisations.idsBelow(organisationId);
   }
 
-  async function page(actor: Actor, { limit, after }: AccountsQuery) {
+  async function page(actor: Actor, { limit, after }: PageRequest<AccountsQuery, string>) {
     const organisationIds = await listed(actor);
     const found = await accounts.page({ organisationIds, limit, after });
-    const last = found.length === limit ? found.at(-1) : undefined;
     const view = actor.roles.includes('administrator') ? accountView : colleagueView;
-    return { accounts: found.map(view), nextAfter: last?.username ?? null };
+    return { accounts: found.map(view), next: placeBehind(found, limit, ({ username }) => username) };
   }
 
   return { administered, page };

@@ -4,7 +4,7 @@ import { problemAnswer } from '../../schemas/answers/problem-answer.ts';
 import { faultText } from '../domain/fault.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
 import { HEADER_TEXTS, type HeaderName, INTRODUCTION, TAG_TEXTS } from './document-texts.ts';
-import { type Operation, TAGS, takesKey } from './operation.ts';
+import { isPaged, type Operation, TAGS, takesKey } from './operation.ts';
 import { refusalsOf } from './operation-refusals.ts';
 
 const LIMIT_HEADERS: readonly HeaderName[] = ['RateLimit-Policy', 'RateLimit'];
@@ -80,6 +80,7 @@ function requestHeaders(operation: Operation, language: 'zh' | 'en') {
 function answerOf(operation: Operation, language: 'zh' | 'en'): RouteConfig['responses'] {
   const { status, content, headers = [] } = operation.answer;
   const names: HeaderName[] = ['X-Request-Id', ...headers];
+  if (isPaged(operation)) names.push('Link');
   if (takesKey(operation)) names.push('Idempotent-Replayed');
   if (operation.limited) names.push(...LIMIT_HEADERS);
   const body =

@@ -1,5 +1,5 @@
 import type { FaultCode } from '../domain/fault-texts.ts';
-import { type Operation, takesKey } from './operation.ts';
+import { isPaged, type Operation, takesKey } from './operation.ts';
 
 /** All codes that an operation can be refused with: its own, and those that follow from what it needs. */
 export function refusalsOf(operation: Operation): FaultCode[] {
@@ -12,6 +12,7 @@ export function refusalsOf(operation: Operation): FaultCode[] {
   if (file !== undefined) codes.push('body_too_large');
   if (takesKey(operation)) codes.push('key_malformed', 'key_reused', 'key_in_use');
   if (ifMatch) codes.push('version_required', 'case_changed');
+  if (isPaged(operation)) codes.push('cursor_foreign');
   if (limited) codes.push('too_many_attempts');
   return codes;
 }

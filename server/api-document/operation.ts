@@ -45,7 +45,12 @@ export interface OperationAnswer {
   status: number;
   /** The schema of its JSON, the type of anything else, or nothing. */
   content: z.ZodType | 'text/html' | 'text/plain' | typeof WORKBOOK_TYPE | null;
-  headers?: readonly ('ETag' | 'Location' | 'Link')[];
+  headers?: readonly ('ETag' | 'Location')[];
+}
+
+/** Whether it shows a list page by page, with cursors. */
+export function isPaged({ query }: Operation): boolean {
+  return query?.shape['cursor'] !== undefined;
 }
 
 /** Whether a request may carry an Idempotency-Key: every change by staff. */

@@ -4,14 +4,11 @@ import {
   type AuditRecordDocument,
   auditRecordSchema,
 } from '../../schemas/documents/audit-record-document.ts';
+import type { CaseAuditQuery } from '../../schemas/requests/audit-requests.ts';
 import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts';
+import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
 import type { AuditHead, AuditRecord } from './audit-record.ts';
-
-export interface AuditPage {
-  limit: number;
-  cursor: { at: Date; id: string } | null;
-}
 
 export type AuditStore = ReturnType<typeof createAuditStore>;
 
@@ -85,18 +82,18 @@ export function createAuditStore(connection: Connection) {
   }
 
   /** What was recorded about a case, in whatever chain, the newest first. */
-  function ofCase(caseId: string, { limit, cursor }: AuditPage, now: Date) {
-    const place =
-      cursor === null
-        ? {}
-        : { $or: [{ at: { $lt: cursor.at } }, { at: cursor.at, _id: { $lt: cursor.id } }] };
+  function ofCase(
+    caseId: string,
+    { limit, after: place }: PageRequest<CaseAuditQuery, TimePlace>,
+    now: Date,
+  ) {
     return newestFirst<AuditRecord & { id: string }>({
-      until: cursor?.at ?? now,
+      until: place?.at ?? now,
       limit,
       read: async ({ after, until }, wanted) => {
         const at = after === null ? { $lte: until } : { $gt: after, $lte: until };
         const documents = await records
-          .find({ $and: [{ caseIds: caseId, at }, place] })
+          .find({ $and: [{ caseIds: caseId, at }, olderThan('at', place)] })
           .sort({ at: -1, _id: -1 })
           .limit(wanted)
           .lean();

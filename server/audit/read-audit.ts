@@ -3,6 +3,7 @@ import type { CaseAuditQuery, ServiceAuditQuery } from '../../schemas/requests/a
 import type { AccountStore } from '../accounts/account-store.ts';
 import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
+import { type PageRequest, placeBehind, type TimePlace } from '../database/list-place.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import { type AuditRecord, SERVICE_CHAIN } from './audit-record.ts';
@@ -41,23 +42,19 @@ export function readAudit({ audit, accounts, cases, verifyAudit, now }: ReadAudi
     if (!actor.roles.includes('head')) throw new Fault('not_permitted', { params: { needed: 'head' } });
   }
 
-  async function ofCase(actor: Actor, caseId: string, query: CaseAuditQuery) {
+  async function ofCase(actor: Actor, caseId: string, query: PageRequest<CaseAuditQuery, TimePlace>) {
     await checkHead(actor, caseId);
     const found = await audit.ofCase(caseId, query, now());
-    const last = found.length === query.limit ? found.at(-1) : undefined;
-    return {
-      records: await shown(found),
-      nextCursor: last === undefined ? null : `${last.at.getTime()}-${last.id}`,
-    };
+    const next = placeBehind(found, query.limit, ({ at, id }) => ({ at, id }));
+    return { records: await shown(found), next };
   }
 
   /** What is about no case, or more than one, or was refused. */
-  async function ofService(actor: Actor, { limit, before }: ServiceAuditQuery) {
+  async function ofService(actor: Actor, { limit, before, after }: PageRequest<ServiceAuditQuery, number>) {
     checkInstanceAdministrator(actor);
-    const from = before ?? ((await audit.head(SERVICE_CHAIN))?.sequence ?? 0) + 1;
+    const from = after ?? before ?? ((await audit.head(SERVICE_CHAIN))?.sequence ?? 0) + 1;
     const found = await audit.before(SERVICE_CHAIN, from, limit);
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return { records: await shown(found), nextBefore: last?.sequence ?? null };
+    return { records: await shown(found), next: placeBehind(found, limit, ({ sequence }) => sequence) };
   }
 
   /** One case for its head; everything for an administrator of the instance. */

@@ -5,6 +5,7 @@ import {
 } from '../../schemas/documents/break-glass-grant-document.ts';
 import type { GrantsQuery } from '../../schemas/requests/case-access-requests.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
+import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
 
 export interface BreakGlassGrant extends Omit<BreakGlassGrantDocument, '_id'> {
@@ -32,20 +33,16 @@ export function createBreakGlassStore(connection: Connection) {
   /** Of an organisation and all below it, the newest first. */
   function page(
     organisationId: string,
-    { limit, cursor }: GrantsQuery,
+    { limit, after: place }: PageRequest<GrantsQuery, TimePlace>,
     now: Date,
   ): Promise<BreakGlassGrant[]> {
-    const place =
-      cursor === null
-        ? {}
-        : { $or: [{ grantedAt: { $lt: cursor.at } }, { grantedAt: cursor.at, _id: { $lt: cursor.id } }] };
     return newestFirst<BreakGlassGrant>({
-      until: cursor?.at ?? now,
+      until: place?.at ?? now,
       limit,
       read: async ({ after, until }, wanted) => {
         const grantedAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
         const documents = await grants
-          .find({ $and: [{ organisationPath: organisationId, grantedAt }, place] })
+          .find({ $and: [{ organisationPath: organisationId, grantedAt }, olderThan('grantedAt', place)] })
           .sort({ grantedAt: -1, _id: -1 })
           .limit(wanted)
           .lean();

@@ -1,5 +1,6 @@
 import type { GrantsQuery } from '../../schemas/requests/case-access-requests.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
+import { type PageRequest, placeBehind, type TimePlace } from '../database/list-place.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
@@ -46,20 +47,19 @@ export function breakGlass({ cases, breakGlassGrants, accounts, now }: BreakGlas
   }
 
   /** What was opened in the organisation and below, for its supervisor and its head. */
-  async function page({ roles, organisationId }: Actor, query: GrantsQuery) {
+  async function page({ roles, organisationId }: Actor, query: PageRequest<GrantsQuery, TimePlace>) {
     const told = roles.includes('supervisor') || roles.includes('head');
     if (organisationId === null || !told) {
       throw new Fault('not_permitted', { params: { needed: 'supervisor, head' } });
     }
     const found = await breakGlassGrants.page(organisationId, query, now());
-    const last = found.length === query.limit ? found.at(-1) : undefined;
     const people = await Promise.all(found.map(({ accountId }) => accounts.findById(accountId)));
     return {
       grants: found.map(({ organisationPath, ...grant }, index) => ({
         ...grant,
         name: people[index]?.displayName ?? null,
       })),
-      nextCursor: last === undefined ? null : `${last.grantedAt.getTime()}-${last.id}`,
+      next: placeBehind(found, query.limit, ({ grantedAt, id }) => ({ at: grantedAt, id })),
     };
   }
 

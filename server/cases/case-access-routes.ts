@@ -1,8 +1,10 @@
 import { Router } from 'express';
 import { barRequest, breakGlassRequest, grantsQuery } from '../../schemas/requests/case-access-requests.ts';
+import { timePlace } from '../database/list-place.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
+import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { barFromCase } from './bar-from-case.ts';
 import type { breakGlass } from './break-glass.ts';
@@ -10,13 +12,14 @@ import type { breakGlass } from './break-glass.ts';
 export interface CaseAccessRoutesDependencies {
   authenticate: Authenticate;
   once: Once;
+  paged: Paged;
   barFromCase: ReturnType<typeof barFromCase>;
   breakGlass: ReturnType<typeof breakGlass>;
 }
 
 /** Rights to one case: who is kept from it, and who opens it in an emergency. */
 export function caseAccessRoutes(dependencies: CaseAccessRoutesDependencies): Router {
-  const { authenticate, once, barFromCase, breakGlass } = dependencies;
+  const { authenticate, once, paged, barFromCase, breakGlass } = dependencies;
   const router = Router();
 
   router.get('/cases/:id/bars', async (request, response) => {
@@ -47,12 +50,14 @@ export function caseAccessRoutes(dependencies: CaseAccessRoutesDependencies): Ro
     }),
   );
 
-  router.get('/break-glass', async (request, response) => {
-    const actor = await authenticate(request);
-    const page = await breakGlass.page(actor, parseInput(grantsQuery, request.query));
-    noteForAudit(request, { caseIds: page.grants.map(({ caseId }) => caseId) });
-    response.json(page);
-  });
+  router.get(
+    '/break-glass',
+    paged({ query: grantsQuery, place: timePlace }, async (request, { actor, query }) => {
+      const page = await breakGlass.page(actor, query);
+      noteForAudit(request, { caseIds: page.grants.map(({ caseId }) => caseId) });
+      return page;
+    }),
+  );
 
   return router;
 }

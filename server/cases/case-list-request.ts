@@ -1,9 +1,12 @@
 import type { CaseListQuery, CaseSort } from '../../schemas/requests/case-list-query.ts';
-import type { OrderWindow } from '../database/page-in-order.ts';
+import type { PageRequest } from '../database/list-place.ts';
+import type { OrderPlace, OrderWindow } from '../database/page-in-order.ts';
 import { dueOrder, type ListOrder, listKey, numberOrder, registeredOrder } from '../domain/case-listing.ts';
 import { addDays, type LegalDay, legalDayOf } from '../domain/legal-day.ts';
 import { shanghaiInstant } from '../domain/working-hours.ts';
 import type { CaseListRequest } from './case-list-store.ts';
+
+type Filters = Omit<CaseListQuery, 'cursor'>;
 
 const LAST_ID = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
 const FOR_EVER = Number.MAX_SAFE_INTEGER;
@@ -12,10 +15,10 @@ const CLOCKS_APART_MS = 5000;
 
 /** What a query asks of the list, within what the right of the one who asks leaves of it. */
 export function caseListRequest(
-  query: CaseListQuery,
+  query: PageRequest<CaseListQuery, OrderPlace>,
   { right, now }: { right: CaseListRequest['right']; now: Date },
 ): CaseListRequest {
-  const { limit, cursor = null, workersAtLeast = 1 } = query;
+  const { limit, after, workersAtLeast = 1 } = query;
   const due = dueUntil(query, now);
   const sort: CaseSort = query.sort ?? (due === null ? '-registeredAt' : 'nextDueOn');
   const order = orderOf(sort);
@@ -30,7 +33,7 @@ export function caseListRequest(
     bounds: within(wholeOrder(order, now), own),
     ranges,
     limit,
-    after: cursor,
+    after,
   };
 }
 
@@ -49,7 +52,7 @@ function wholeOrder(order: ListOrder, now: Date): OrderWindow {
 }
 
 function rangesOf(
-  { registeredFrom, registeredTo }: CaseListQuery,
+  { registeredFrom, registeredTo }: Filters,
   due: LegalDay | null,
 ): CaseListRequest['ranges'] {
   const from = registeredFrom === undefined ? 0 : registeredOrder(shanghaiInstant(registeredFrom, 0));
@@ -69,13 +72,13 @@ function orderOf(sort: CaseSort): ListOrder {
 }
 
 /** The day before which the next day due must lie, where the query asks for one. */
-function dueUntil({ dueBefore, overdue }: CaseListQuery, now: Date): LegalDay | null {
+function dueUntil({ dueBefore, overdue }: Filters, now: Date): LegalDay | null {
   const today = overdue === undefined ? null : legalDayOf(now);
   if (dueBefore === undefined || today === null) return dueBefore ?? today;
   return dueBefore < today ? dueBefore : today;
 }
 
-function filterKeys(query: CaseListQuery): string[][] {
+function filterKeys(query: Filters): string[][] {
   const { state, mediator, organisation, cause, crossRegion, warning, workersAtLeast } = query;
   const groups = [
     state?.map(listKey.state),

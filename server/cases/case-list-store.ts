@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { caseSchema } from '../../schemas/documents/case-document.ts';
 import {
-  type OrderCursor,
   type OrderedRow,
+  type OrderPlace,
   type OrderWindow,
   pageInOrder,
 } from '../database/page-in-order.ts';
@@ -25,7 +25,7 @@ export interface CaseListRequest {
   /** What must hold of the other orders. */
   ranges: Partial<Record<ListOrder, OrderWindow>>;
   limit: number;
-  after: OrderCursor | null;
+  after: OrderPlace | null;
 }
 
 /** A case as a list shows it. */

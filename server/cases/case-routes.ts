@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { actionRequests } from '../../schemas/requests/action-requests.ts';
 import { caseListQuery } from '../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../schemas/requests/case-requests.ts';
+import { orderPlace } from '../database/page-in-order.ts';
 import { ACTION_NAMES, type ActionInputs, isActionName } from '../domain/case-actions.ts';
 import { Fault } from '../domain/fault.ts';
 import { sumHints } from '../domain/sum-hints.ts';
@@ -9,8 +10,8 @@ import type { Command } from '../domain/transition.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
-import { linkToNext } from '../http/link-to-next.ts';
 import type { Once } from '../http/once.ts';
+import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { findDuplicates } from '../search/find-duplicates.ts';
 import type { searchCases } from '../search/search-cases.ts';
@@ -21,6 +22,7 @@ import type { registerCase } from './register-case.ts';
 export interface CaseRoutesDependencies {
   authenticate: Authenticate;
   once: Once;
+  paged: Paged;
   registerCase: ReturnType<typeof registerCase>;
   actOnCase: ReturnType<typeof actOnCase>;
   readCases: ReturnType<typeof readCases>;
@@ -32,6 +34,7 @@ export interface CaseRoutesDependencies {
 export function caseRoutes({
   authenticate,
   once,
+  paged,
   registerCase,
   actOnCase,
   readCases,
@@ -59,19 +62,17 @@ export function caseRoutes({
     }),
   );
 
-  router.get('/', async (request, response) => {
-    const actor = await authenticate(request);
-    const { q, ...query } = parseInput(caseListQuery, request.query);
-    if (q !== undefined) {
-      const found = await searchCases(actor, { q, limit: query.limit });
+  router.get(
+    '/',
+    paged({ query: caseListQuery, place: orderPlace }, async (request, { actor, query: { q, ...query } }) => {
+      const found =
+        q === undefined
+          ? await readCases.page(actor, query)
+          : await searchCases(actor, { q, limit: query.limit });
       noteForAudit(request, { caseIds: found.cases.map(({ id }) => id) });
-      response.json(found);
-      return;
-    }
-    const page = await readCases.page(actor, query);
-    noteForAudit(request, { caseIds: page.cases.map(({ id }) => id) });
-    response.set(linkToNext(request, page.nextCursor)).json(page);
-  });
+      return found;
+    }),
+  );
 
   router.get('/:id', async (request, response) => {
     const actor = await authenticate(request);

@@ -1,4 +1,6 @@
 import type { CaseListQuery } from '../../schemas/requests/case-list-query.ts';
+import type { PageRequest } from '../database/list-place.ts';
+import type { OrderPlace } from '../database/page-in-order.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { currentWarning } from '../domain/case-marks.ts';
@@ -36,13 +38,12 @@ export function readCases({ cases, caseLists, organisations, calendar, now }: Re
     return show(actor, subject);
   }
 
-  async function page(actor: Actor, query: CaseListQuery) {
+  async function page(actor: Actor, query: PageRequest<CaseListQuery, OrderPlace>) {
     const request = caseListRequest(query, { right: listRight(actor), now: now() });
     const found = await caseLists.page(visibleCases(actor), request);
-    const { next } = found;
     return {
       cases: found.cases.map(({ subject, ...marks }) => ({ ...caseSummary(subject), ...marks })),
-      nextCursor: next === null ? null : `${next.order}-${next.id}-${next.width}`,
+      next: found.next,
     };
   }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Rows from one place of an order to another, both included. */
 export interface OrderWindow {
   from: number;
@@ -10,9 +12,8 @@ export interface OrderedRow {
 }
 
 /** Where the next page begins: behind this row; it is as wide as windows of this list have to be. */
-export interface OrderCursor extends OrderedRow {
-  width: number;
-}
+export const orderPlace = z.object({ order: z.number(), id: z.string(), width: z.number() });
+export type OrderPlace = z.infer<typeof orderPlace>;
 
 export interface PageInOrder {
   /** Rows of a window, as many as the limit lets, in any order. */
@@ -21,7 +22,7 @@ export interface PageInOrder {
   bounds: OrderWindow;
   descending: boolean;
   limit: number;
-  after: OrderCursor | null;
+  after: OrderPlace | null;
   /** The width of the first window where no page before tells it. */
   width: number;
 }

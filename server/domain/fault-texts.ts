@@ -127,6 +127,10 @@ export const FAULT_TEXTS = {
     en: 'There is too little to search for. Type two characters of a name, four last digits of a telephone number, or a whole number.',
     zh: '搜索内容过短，请输入姓名或单位名称的至少两个字、电话号码后四位，或完整的编号。',
   },
+  cursor_foreign: {
+    en: 'This cursor belongs to another list: one with other filters, another sort, or of somebody else. Begin again without a cursor.',
+    zh: '该 cursor 不属于此列表（筛选条件、排序或登录人不同，或已被改动）。请去掉 cursor，从第一页重新开始。',
+  },
   case_changed: {
     en: 'Somebody changed the case meanwhile (it is at version {version}). Read it again and repeat.',
     zh: '案件已被他人修改（当前版本 {version}），请重新读取后再操作。',

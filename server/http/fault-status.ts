@@ -32,6 +32,7 @@ export const FAULT_STATUS = {
   account_not_found: 404,
   case_not_found: 404,
   search_too_short: 422,
+  cursor_foreign: 422,
   case_changed: 412,
   version_required: 428,
   key_malformed: 400,

@@ -5,19 +5,14 @@ import {
   type DeliveryState,
   deliverySchema,
 } from '../../schemas/documents/delivery-document.ts';
+import type { DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
+import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import { type Delivery, toDelivery } from './delivery.ts';
 
 /** Which rows of the ledger somebody sees, as a query. */
 export type DeliveryFilter = QueryFilter<DeliveryDocument>;
-
-export interface DeliveryPage {
-  state: DeliveryState;
-  limit: number;
-  /** The last row of the page before. */
-  cursor: { at: Date; id: string } | null;
-}
 
 /** What a person's decision makes of a row that stands still. */
 export interface Decision {
@@ -39,23 +34,18 @@ export function createStandingDeliveryStore(connection: Connection) {
   const deliveries = connection.model('Delivery', deliverySchema);
 
   /** The newest first, by when a row was, or is to be, tried. */
-  function page(filter: DeliveryFilter, { state, limit, cursor }: DeliveryPage, now: Date) {
-    const place =
-      cursor === null
-        ? {}
-        : {
-            $or: [
-              { nextAttemptAt: { $lt: cursor.at } },
-              { nextAttemptAt: cursor.at, _id: { $lt: cursor.id } },
-            ],
-          };
+  function page(
+    filter: DeliveryFilter,
+    { state, limit, after: place }: PageRequest<DeliveryListQuery, TimePlace>,
+    now: Date,
+  ) {
     return newestFirst<Delivery>({
-      until: cursor?.at ?? new Date(now.getTime() + FURTHEST_MS),
+      until: place?.at ?? new Date(now.getTime() + FURTHEST_MS),
       limit,
       read: async ({ after, until }, wanted) => {
         const nextAttemptAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
         const documents = await deliveries
-          .find({ $and: [{ ...filter, state, nextAttemptAt }, place] })
+          .find({ $and: [{ ...filter, state, nextAttemptAt }, olderThan('nextAttemptAt', place)] })
           .sort({ nextAttemptAt: -1, _id: -1 })
           .limit(wanted)
           .lean();

@@ -4,10 +4,11 @@ import {
   deliveryResolveRequest,
   deliveryRetryRequest,
 } from '../../schemas/requests/delivery-requests.ts';
+import { timePlace } from '../database/list-place.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
-import { linkToNext } from '../http/link-to-next.ts';
 import type { Once } from '../http/once.ts';
+import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { decideDelivery } from './decide-delivery.ts';
 import { type readDeliveries, rightOf } from './read-deliveries.ts';
@@ -15,21 +16,24 @@ import { type readDeliveries, rightOf } from './read-deliveries.ts';
 export interface DeliveryRoutesDependencies {
   authenticate: Authenticate;
   once: Once;
+  paged: Paged;
   readDeliveries: ReturnType<typeof readDeliveries>;
   decideDelivery: ReturnType<typeof decideDelivery>;
 }
 
 /** /api/v1/deliveries, and /api/v1/cases/{id}/deliveries */
 export function deliveryRoutes(dependencies: DeliveryRoutesDependencies): Router {
-  const { authenticate, once, readDeliveries, decideDelivery } = dependencies;
+  const { authenticate, once, paged, readDeliveries, decideDelivery } = dependencies;
   const router = Router();
 
-  router.get('/deliveries', async (request, response) => {
-    const actor = await authenticate(request);
-    const page = await readDeliveries.page(actor, parseInput(deliveryListQuery, request.query));
-    noteForAudit(request, { caseIds: page.deliveries.map(({ caseId }) => caseId) });
-    response.set(linkToNext(request, page.nextCursor)).json(page);
-  });
+  router.get(
+    '/deliveries',
+    paged({ query: deliveryListQuery, place: timePlace }, async (request, { actor, query }) => {
+      const page = await readDeliveries.page(actor, query);
+      noteForAudit(request, { caseIds: page.deliveries.map(({ caseId }) => caseId) });
+      return page;
+    }),
+  );
 
   router.post(
     '/deliveries/:id/retry',

@@ -1,6 +1,7 @@
 import type { DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
 import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
+import { type PageRequest, placeBehind, type TimePlace } from '../database/list-place.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { Delivery } from '../notices/delivery.ts';
@@ -22,13 +23,12 @@ export function readDeliveries({ cases, deliveries, standingDeliveries, now }: R
     return withText ? deliveryWithText(await deliveries.opened(delivery)) : deliveryView(delivery);
   }
 
-  async function page(actor: Actor, query: DeliveryListQuery) {
+  async function page(actor: Actor, query: PageRequest<DeliveryListQuery, TimePlace>) {
     const right = rightOf(actor);
     const found = await standingDeliveries.page(right.filter, query, now());
-    const last = found.length === query.limit ? found.at(-1) : undefined;
     return {
       deliveries: await Promise.all(found.map((delivery) => show(right, delivery))),
-      nextCursor: last === undefined ? null : `${last.nextAttemptAt.getTime()}-${last.id}`,
+      next: placeBehind(found, query.limit, ({ nextAttemptAt, id }) => ({ at: nextAttemptAt, id })),
     };
   }
 

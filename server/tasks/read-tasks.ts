@@ -1,5 +1,6 @@
 import type { CaseStore } from '../cases/case-store.ts';
 import { maskedPhone } from '../cases/masked-numbers.ts';
+import { placeBehind } from '../database/list-place.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { Fault } from '../domain/fault.ts';
@@ -64,11 +65,10 @@ export function readTasks(dependencies: ReadTasksDependencies) {
       done.filter(({ shown }) => shown === null).map(({ id }) => id),
       now(),
     );
-    const last = found.length === asked.limit ? found.at(-1) : undefined;
     return {
       tasks: done.flatMap(({ shown }) => shown ?? []),
       unreadable: failed.map(({ item: { id, caseId, createdAt } }) => ({ id, caseId, createdAt })),
-      nextAfter: last === undefined ? null : `${last.createdAt.getTime()}-${last.id}`,
+      next: placeBehind(found, asked.limit, ({ createdAt, id }) => ({ at: createdAt, id })),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Connection, QueryFilter } from 'mongoose';
 import { type CallResult, type TaskDocument, taskSchema } from '../../schemas/documents/task-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
+import type { TimePlace } from '../database/list-place.ts';
 import type { SealedTexts } from '../personal-data/sealed-texts.ts';
 
 export interface Task extends Omit<TaskDocument, '_id'> {
@@ -19,7 +20,7 @@ export type TaskFilter = QueryFilter<TaskDocument>;
 
 export interface TaskPage {
   limit: number;
-  after: { createdAt: Date; id: string } | null;
+  after: TimePlace | null;
 }
 
 export interface ClosedTask {
@@ -56,10 +57,7 @@ export function createTaskStore({ connection, sealedTexts }: TaskStoreDependenci
       after === null
         ? {}
         : {
-            $or: [
-              { createdAt: { $gt: after.createdAt } },
-              { createdAt: after.createdAt, _id: { $gt: after.id } },
-            ],
+            $or: [{ createdAt: { $gt: after.at } }, { createdAt: after.at, _id: { $gt: after.id } }],
           };
     const documents = await tasks
       .find({ $and: [{ ...filter, state: 'open' }, later] })

@@ -1,6 +1,7 @@
 import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import { warnedCases } from '../cases/case-policy.ts';
+import { type PageRequest, placeBehind, type TimePlace } from '../database/list-place.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { currentWarning } from '../domain/case-marks.ts';
@@ -53,12 +54,11 @@ export function readWarnings({
     };
   }
 
-  async function page(actor: Actor, query: WarningsQuery) {
+  async function page(actor: Actor, query: PageRequest<WarningsQuery, TimePlace>) {
     const found = await watchedCases.page(warnedCases(actor), query, now());
-    const last = found.length === query.limit ? found.at(-1) : undefined;
     return {
       warnings: await Promise.all(found.map(({ subject }) => show(subject))),
-      nextCursor: last === undefined ? null : `${last.warnedAt.getTime()}-${last.subject.id}`,
+      next: placeBehind(found, query.limit, ({ warnedAt, subject }) => ({ at: warnedAt, id: subject.id })),
     };
   }
 

@@ -2,36 +2,33 @@ import { Router } from 'express';
 import { acknowledgementRequest, warningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { actOnCase } from '../cases/act-on-case.ts';
 import { warnedCases } from '../cases/case-policy.ts';
+import { timePlace } from '../database/list-place.ts';
 import { noteForAudit } from '../http/audit-note.ts';
-import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
-import { linkToNext } from '../http/link-to-next.ts';
 import type { Once } from '../http/once.ts';
+import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { readWarnings } from './read-warnings.ts';
 
 export interface WarningRoutesDependencies {
-  authenticate: Authenticate;
   once: Once;
+  paged: Paged;
   actOnCase: ReturnType<typeof actOnCase>;
   readWarnings: ReturnType<typeof readWarnings>;
 }
 
 /** /api/v1/warnings: what heads and supervisors see of the cases under a warning, and that they have seen it. */
-export function warningRoutes({
-  authenticate,
-  once,
-  actOnCase,
-  readWarnings,
-}: WarningRoutesDependencies): Router {
+export function warningRoutes({ once, paged, actOnCase, readWarnings }: WarningRoutesDependencies): Router {
   const router = Router();
 
-  router.get('/', async (request, response) => {
-    const actor = await authenticate(request);
-    const page = await readWarnings.page(actor, parseInput(warningsQuery, request.query));
-    noteForAudit(request, { caseIds: page.warnings.map(({ caseId }) => caseId) });
-    response.set(linkToNext(request, page.nextCursor)).json(page);
-  });
+  router.get(
+    '/',
+    paged({ query: warningsQuery, place: timePlace }, async (request, { actor, query }) => {
+      const page = await readWarnings.page(actor, query);
+      noteForAudit(request, { caseIds: page.warnings.map(({ caseId }) => caseId) });
+      return page;
+    }),
+  );
 
   router.post(
     '/:caseId/acknowledgement',

@@ -3,6 +3,7 @@ import { type CaseDocument, caseSchema } from '../../schemas/documents/case-docu
 import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { CaseFilter } from '../cases/case-store.ts';
 import { recordOf } from '../cases/record-of.ts';
+import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
@@ -83,21 +84,17 @@ export function createWatchedCaseStore({
   /** Cases under a warning, the latest first. */
   function page(
     filter: CaseFilter,
-    { grade, limit, cursor }: WarningsQuery,
+    { grade, limit, after: place }: PageRequest<WarningsQuery, TimePlace>,
     now: Date,
   ): Promise<WarnedCase[]> {
     const ofGrade = grade === null ? {} : { warningGrade: grade };
-    const place =
-      cursor === null
-        ? {}
-        : { $or: [{ warnedAt: { $lt: cursor.at } }, { warnedAt: cursor.at, _id: { $lt: cursor.id } }] };
     return newestFirst<WarnedCase>({
-      until: cursor?.at ?? new Date(now.getTime() + CLOCKS_APART_MS),
+      until: place?.at ?? new Date(now.getTime() + CLOCKS_APART_MS),
       limit,
       read: async ({ after, until }, wanted) => {
         const warnedAt = { $gt: after ?? new Date(0), $lte: until };
         const documents = await cases
-          .find({ $and: [filter, { ...ofGrade, warnedAt }, place] })
+          .find({ $and: [filter, { ...ofGrade, warnedAt }, olderThan('warnedAt', place)] })
           .sort({ warnedAt: -1, _id: -1 })
           .limit(wanted)
           .lean();

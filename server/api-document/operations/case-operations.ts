@@ -102,7 +102,7 @@ export const caseOperations: readonly Operation[] = [
     summary: { en: 'Lists the cases that you may see', zh: '列出您有权查看的案件' },
     access: 'staff',
     query: caseListQuery,
-    answer: { status: 200, content: caseListAnswer, headers: ['Link'] },
+    answer: { status: 200, content: caseListAnswer },
   },
   {
     method: 'get',

@@ -16,7 +16,7 @@ export const noticeOperations: readonly Operation[] = [
     summary: { en: 'Lists the cases under an early warning', zh: '列出处于预警状态的案件' },
     access: 'staff',
     query: warningsQuery,
-    answer: { status: 200, content: warningListAnswer, headers: ['Link'] },
+    answer: { status: 200, content: warningListAnswer },
   },
   {
     method: 'post',
@@ -40,7 +40,7 @@ export const noticeOperations: readonly Operation[] = [
     summary: { en: 'Lists notices that stand still, the newest first', zh: '列出停滞的通知（新的在前）' },
     access: 'staff',
     query: deliveryListQuery,
-    answer: { status: 200, content: deliveryListAnswer, headers: ['Link'] },
+    answer: { status: 200, content: deliveryListAnswer },
     refusals: ['not_permitted'],
   },
   {

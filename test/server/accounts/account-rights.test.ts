@@ -35,7 +35,7 @@ describe('rights to accounts', () => {
 
   it('a list goes on where the page before ended', async () => {
     const first = (await as(app, city.admin).get('/accounts?limit=3')).body;
-    const second = (await as(app, city.admin).get(`/accounts?limit=3&after=${first.nextAfter}`)).body;
+    const second = (await as(app, city.admin).get(`/accounts?limit=3&cursor=${first.nextCursor}`)).body;
     const usernames = [...first.accounts, ...second.accounts].map(({ username }) => username);
     expect(new Set(usernames)).to.have.property('size', 6);
     expect(usernames.every((name, index) => index === 0 || name > usernames[index - 1])).to.equal(true);

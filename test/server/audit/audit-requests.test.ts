@@ -132,8 +132,11 @@ describe('the audit of what people do', () => {
     expect(new Set(pages).size).to.equal(pages.length);
     expect(pages).to.include.members([1, 2, 3, 4, 5, 6, 7].map((number) => `${subject.id}/${number}`));
     const first = (await as(app, city.admin).get('/audit?limit=2')).body;
-    const second = (await as(app, city.admin).get(`/audit?limit=2&before=${first.nextBefore}`)).body;
-    expect(second.records[0].sequence).to.equal(first.nextBefore - 1);
+    const second = (await as(app, city.admin).get(`/audit?limit=2&cursor=${first.nextCursor}`)).body;
+    const last = first.records[1].sequence;
+    expect(second.records[0].sequence).to.equal(last - 1);
+    const before = (await as(app, city.admin).get(`/audit?limit=2&before=${last}`)).body;
+    expect(before.records).to.deep.equal(second.records);
   });
 
   it('is whole after all this, and tells where it is not', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { seededRandom } from '../../../config/seed/seeded-random.ts';
 import type { CaseDocument } from '../../../schemas/documents/case-document.ts';
+import { orderPlace } from '../../../server/database/page-in-order.ts';
 import type { MediationCase } from '../../../server/domain/case.ts';
 import { type CaseListing, listingOf } from '../../../server/domain/case-listing.ts';
 import { caseNumberKey } from '../../../server/domain/case-number-key.ts';
@@ -182,9 +183,14 @@ describe('a list of 8,000 cases', function () {
   it('costs no more on page 200 than on page 1', async () => {
     const wanted = rows.filter((row) => row.organisationId === city.centreId).sort(by('registeredOrder', -1));
     const first = await counted(() => ask(city.head, {}));
-    const width = String(first.result.body.nextCursor).split('-').at(-1);
+    const list = { accountId: city.head.accountId, path: '/api/v1/cases', filters: {} };
+    const place = orderPlace.parse(app.services.listCursors.open(list, first.result.body.nextCursor));
     const before = wanted[199 * LIMIT - 1];
-    const cursor = `${before?.registeredOrder}-${before?.id}-${width}`;
+    const cursor = app.services.listCursors.seal(list, {
+      ...place,
+      order: before?.registeredOrder,
+      id: before?.id,
+    });
     const far = await counted(() => ask(city.head, { cursor }));
     expect(far.result.body.cases.map(({ id }: { id: string }) => id)).to.deep.equal(
       wanted.slice(199 * LIMIT, 200 * LIMIT).map(({ id }) => id),

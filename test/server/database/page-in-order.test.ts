@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { array, assert, asyncProperty, boolean, integer, nat, oneof } from 'fast-check';
-import { type OrderCursor, type OrderedRow, pageInOrder } from '../../../server/database/page-in-order.ts';
+import { type OrderedRow, type OrderPlace, pageInOrder } from '../../../server/database/page-in-order.ts';
 
 const LAST = 2 ** 40;
 
@@ -11,7 +11,7 @@ function table(orders: readonly number[]) {
     (left.id.at(-1) ?? '').localeCompare(right.id.at(-1) ?? ''),
   );
   const reads: number[] = [];
-  const page = (descending: boolean, limit: number, after: OrderCursor | null) =>
+  const page = (descending: boolean, limit: number, after: OrderPlace | null) =>
     pageInOrder({
       bounds: { from: 0, to: LAST },
       descending,
@@ -35,7 +35,7 @@ describe('a page in order', () => {
       asyncProperty(crowded, integer({ min: 1, max: 15 }), boolean(), async (orders, limit, descending) => {
         const { rows, page } = table(orders);
         const seen: OrderedRow[] = [];
-        let after: OrderCursor | null = null;
+        let after: OrderPlace | null = null;
         do {
           const { page: found, next }: Awaited<ReturnType<typeof page>> = await page(
             descending,
@@ -55,7 +55,7 @@ describe('a page in order', () => {
     const spread = Array.from({ length: 20_000 }, (_, index) => index * 1_000_000);
     const burst = Array.from({ length: 5000 }, (_, index) => 7_000_000_000 + index);
     const { reads, page } = table([...spread, ...burst]);
-    let after: OrderCursor | null = null;
+    let after: OrderPlace | null = null;
     let most = 0;
     for (let count = 0; count < 400; count += 1) {
       reads.length = 0;

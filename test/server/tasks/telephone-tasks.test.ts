@@ -200,10 +200,10 @@ describe('tasks to telephone', () => {
     const all = (await tasksOf(city.head)).map(({ id }) => id);
     const seen: string[] = [];
     for (let after: string | null = ''; after !== null; ) {
-      const query: string = after === '' ? '' : `&after=${after}`;
+      const query: string = after === '' ? '' : `&cursor=${after}`;
       const { body } = await get(city.head, `?limit=2${query}`).expect(200);
       seen.push(...body.tasks.map(({ id }: ShownTask) => id));
-      after = body.nextAfter;
+      after = body.nextCursor;
     }
     expect(all.length).to.be.at.least(3);
     expect(seen).to.deep.equal(all);
