@@ -60,7 +60,7 @@ function problemOf(fault: Fault, { request, response }: { request: Request; resp
 }
 
 /** Errors of the body parser and the router carry a type; all else that is not a fault is ours. */
-function asFault(error: unknown): Fault {
+export function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   if (error instanceof URIError) return new Fault('address_malformed');
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;

@@ -34,6 +34,12 @@ function refuseOtherBytes(_request: unknown, _response: unknown, body: Buffer, c
 
 const refuseUnfitBody: RequestHandler = ({ method, body }, _response, next) => {
   if (body === undefined && WITH_BODY.includes(method)) throw new Fault('malformed_body');
+  checkStorable(body);
+  next();
+};
+
+/** @throws InvalidFields naming what holds text that cannot be stored as it was sent */
+export function checkStorable(body: unknown): void {
   const found: UnfitPart[] = [];
   collectUnfit(body, [], found);
   if (found.length > 0) {
@@ -41,8 +47,7 @@ const refuseUnfitBody: RequestHandler = ({ method, body }, _response, next) => {
       found.map(({ path, text }) => ({ pointer: pointerTo(path), detail: text[language] })),
     );
   }
-  next();
-};
+}
 
 interface UnfitPart {
   path: readonly (string | number)[];

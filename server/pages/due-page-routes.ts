@@ -34,10 +34,12 @@ export function duePageRoutes({ calendar }: DuePageRoutesDependencies): Router {
   return router;
 }
 
-/** The first value of a query field, cut to what any of them can need. */
+/** What a query field holds, cut to what any of them can need; sent twice or as a list, it is told as what it is. */
 function textOf({ query }: Request, name: string): string {
-  const value = query[name];
-  return typeof value === 'string' ? value.trim().slice(0, 40) : '';
+  const key = Object.keys(query).find((one) => one === name || one.startsWith(`${name}[`));
+  if (key === undefined) return '';
+  const value = String(query[key]);
+  return (key === name ? value : `${key}=${value}`).trim().slice(0, 40);
 }
 
 function pageLanguage(request: Request): 'zh' | 'en' {

@@ -1,4 +1,4 @@
-import express, { type Request, Router } from 'express';
+import { type Request, Router } from 'express';
 import { answerPage, type FaultyForm } from '../http/answer-page.ts';
 import type { Status } from '../status-page/show-status.ts';
 import { guardedStatus, type StatusRoutesDependencies } from '../status-page/status-routes.ts';
@@ -13,12 +13,9 @@ interface FrontPage extends Partial<FaultyForm> {
   fillsForm?: true;
 }
 
-const MOST_BODY = '2kb';
-
 /** `/`: where a worker looks a case up, with number and code or by telephone, without an account or JavaScript. */
 export function frontPageRoutes(services: StatusRoutesDependencies): Router {
   const router = Router();
-  const form = express.urlencoded({ extended: false, limit: MOST_BODY });
   const status = guardedStatus(services);
   const page = (work: (request: Request) => Promise<FrontPage>) => answerPage({ work, render: frontPage });
   router.get('/', (_request, response) => {
@@ -29,10 +26,10 @@ export function frontPageRoutes(services: StatusRoutesDependencies): Router {
     response.type('html').send(frontPage({ fillsForm: true }));
   });
   const byNumber = page(async (request) => ({ statuses: [await status.byNumber(request)] }));
-  router.post('/', form, byNumber);
-  router.post('/phone', form, page(status.askCode));
+  router.post('/', byNumber);
+  router.post('/phone', page(status.askCode));
   const byPhone = page(async (request) => ({ statuses: (await status.byPhone(request)).cases }));
-  router.post('/phone/code', form, byPhone);
+  router.post('/phone/code', byPhone);
   return router;
 }
 

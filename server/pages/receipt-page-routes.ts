@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { statusLookupRequest } from '../../schemas/requests/status-requests.ts';
 import { groupedCode } from '../cases/receipt-code.ts';
 import { answerPage } from '../http/answer-page.ts';
@@ -14,7 +14,6 @@ export interface ReceiptPageRoutesDependencies extends StatusRoutesDependencies 
 }
 
 const FILES = ['receipt.css', 'fill-from-fragment.js'];
-const MOST_BODY = '2kb';
 const DAY_SECONDS = 86_400;
 
 /**
@@ -32,7 +31,6 @@ export function receiptPageRoutes({ publicUrl, ...services }: ReceiptPageRoutesD
   }
   router.post(
     '/receipt',
-    express.urlencoded({ extended: false, limit: MOST_BODY }),
     answerPage<object>({
       render: (page) => templates.render('receipt.njk', page),
       work: async (request) => {

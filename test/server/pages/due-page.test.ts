@@ -77,6 +77,33 @@ describe('the page "When is it due?"', () => {
     expect(text).not.to.contain('<script>');
   });
 
+  const GOOD = { rule: 'M3', from: '2026-09-16', region: '370102' };
+  for (const [name, value] of Object.entries(GOOD)) {
+    it(`asks for a correction whatever is wrong with ${name}`, async () => {
+      const { [name as 'rule']: _, ...others } = GOOD;
+      for (const wrong of [
+        `${name}=${value}&${name}=${value}`,
+        `${name}[]=${value}`,
+        `${name}[$gt]=${value}`,
+        `${name}=${'1'.repeat(6000)}`,
+        `${name}=${value}%00`,
+        `${name}=%07%1b[31m`,
+        `${name}=%zz%`,
+        `${name}=%ff%fe`,
+        `${name}=${value}%ed%a0%80`,
+        `${name}=__proto__`,
+        `${name}=%7B%22$gt%22:%22%22%7D`,
+      ]) {
+        const asked = `/due?${new URLSearchParams(others).toString()}&${wrong}`;
+        const { status, text, type } = await supertest(app).get(asked);
+        expect(status, wrong).to.equal(422);
+        expect(type, wrong).to.equal('text/html');
+        expect(text, wrong).to.include('role="alert"');
+        expect(Buffer.byteLength(text), wrong).to.be.below(MOST_BYTES);
+      }
+    });
+  }
+
   it('works without JavaScript, loads nothing from elsewhere, and keeps under 50 KB, for every rule in both languages', async () => {
     for (const rule of RULE_CODES) {
       for (const lang of ['zh', 'en']) {
