@@ -166,11 +166,12 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     return { searchTokens: searchTokens.tokensOf(people) };
   }
 
-  async function findByNumber(
-    number: string,
-  ): Promise<{ subject: MediationCase; lookupCodeHash: string } | null> {
-    const document = await cases.findOne({ numberKey: caseNumberKey(number) }).lean();
-    return document === null ? null : { subject: toCase(document), lookupCodeHash: document.lookupCodeHash };
+  /** What a case is looked up by, and nothing else of it: a wrong code costs as much as a number that no case has. */
+  async function findLookup(number: string): Promise<{ id: string; lookupCodeHash: string } | null> {
+    const document = await cases
+      .findOne({ numberKey: caseNumberKey(number) }, { lookupCodeHash: 1 })
+      .lean<Pick<CaseDocument, '_id' | 'lookupCodeHash'>>();
+    return document === null ? null : { id: document._id, lookupCodeHash: document.lookupCodeHash };
   }
 
   const dueInstants = oldestFirst<{ id: string; nextNoticeAt: Date }>({
@@ -253,7 +254,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     find,
     withIds,
     update,
-    findByNumber,
+    findLookup,
     withNoticesDue,
     moveNextNotices,
     everyCase,

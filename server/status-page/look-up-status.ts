@@ -16,11 +16,13 @@ export function lookUpStatus({ cases, secret, ...dependencies }: LookUpStatusDep
   const nobody = receiptCodeHash('', secret);
   const show = showStatus(dependencies);
   return async ({ number, code }: { number: string; code: string }, tell: TellCases) => {
-    const found = await cases.findByNumber(number.trim());
+    const found = await cases.findLookup(number.trim());
     const right = isSameHash(receiptCodeHash(code, secret), found?.lookupCodeHash ?? nobody);
-    if (found === null || !right) throw new Fault('lookup_failed');
-    const status = await show(found.subject);
-    tell([found.subject.id]);
+    // Only now is the case read and opened: it takes time that would tell that there is one.
+    const subject = found === null || !right ? null : await cases.find(found.id, {});
+    if (subject === null) throw new Fault('lookup_failed');
+    const status = await show(subject);
+    tell([subject.id]);
     return status;
   };
 }

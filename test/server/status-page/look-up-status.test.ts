@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { countCommands } from '../../support/count-commands.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -54,6 +55,19 @@ describe('the worker’s status', () => {
     expect(wrong.status).to.equal(404);
     expect({ ...wrong.body, requestId: '' }).to.deep.equal({ ...missing.body, requestId: '' });
     expect(wrong.text.length).to.equal(missing.text.length);
+  });
+
+  it('reads and opens nothing of a case by a wrong code, whose time would tell that there is one', async () => {
+    const { case: registered, receipt } = await register(app, city.clerk);
+    const workOf = async (number: string) =>
+      (await countCommands(app.connection, () => ask(number, '0000-0000-0000').expect(404))).commands;
+    const [known, unknown] = [await workOf(receipt.number), await workOf('历工调〔2026〕9999号')];
+    expect(known).to.deep.equal(unknown);
+    expect(known['cases.findOne']).to.equal(1);
+    const cases = app.connection.collection<{ _id: string }>('cases');
+    await cases.updateOne({ _id: registered.id }, { $set: { workers: 'broken' } });
+    await ask(receipt.number, '0000-0000-0000').expect(404);
+    await cases.deleteOne({ _id: registered.id });
   });
 
   it('stores the code only as a keyed hash', async () => {
