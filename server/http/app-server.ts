@@ -13,5 +13,7 @@ export function appServer(app: Express): Server {
   Object.setPrototypeOf(AppRequest.prototype, app.request);
   Object.setPrototypeOf(AppResponse.prototype, app.response);
   Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype });
-  return createServer({ IncomingMessage: AppRequest, ServerResponse: AppResponse }, app);
+  const server = createServer({ IncomingMessage: AppRequest, ServerResponse: AppResponse }, app);
+  // RFC 9110, 10.1.1: what is expected and not known may be passed over; Node would refuse it without a word.
+  return server.on('checkExpectation', app);
 }
