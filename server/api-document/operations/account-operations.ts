@@ -46,6 +46,7 @@ export const accountOperations: readonly Operation[] = [
     summary: { en: 'Ends one login; `current` is this one', zh: '退出一个登录，`current` 为当前登录' },
     access: 'staff',
     answer: NO_CONTENT,
+    refusals: ['session_not_found'],
   },
   {
     method: 'post',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   caseAfterStepAnswer,
   caseAnswer,
@@ -20,6 +21,7 @@ import { LIST_TYPES, WORKBOOK_TYPE } from '../../case-import/list-types.ts';
 import { ACTION_TEXTS } from '../../domain/action-texts.ts';
 import { CASE_ACTIONS, isActionName } from '../../domain/case-actions.ts';
 import { MEDIATION_GOES_ON } from '../../domain/consent-to-go-on.ts';
+import type { FaultCode } from '../../domain/fault-texts.ts';
 import { ACTION_EXAMPLES } from '../action-examples.ts';
 import type { Operation } from '../operation.ts';
 
@@ -56,6 +58,32 @@ const HANDING_ON: ReadonlySet<string> = new Set(['offer-transfer', 'hand-to-arbi
 
 const BRINGING_PLACES: ReadonlySet<string> = new Set(['add-workers', 'add-respondent']);
 const PLACE_REFUSALS = ['region_code_unknown', 'place_contradicts_code'] as const;
+/** What a step may lack beside what all lack. */
+const OF_ACTION: Partial<Record<string, readonly FaultCode[]>> = {
+  'acknowledge-warning': ['warning_not_raised', 'warning_acknowledged'],
+  'record-breach': ['not_yet_missed'],
+  'record-performance': ['instalments_open'],
+};
+/** What a field names must be there. */
+const NAMED_BY: Record<string, readonly FaultCode[]> = {
+  agreementId: ['agreement_not_found'],
+  claimId: ['claim_not_found'],
+  dutyId: ['duty_not_found'],
+  factId: ['fact_not_found'],
+  instalmentId: ['instalment_not_found'],
+  mediatorId: ['mediator_unsuitable'],
+  referralId: ['referral_not_found'],
+  respondentId: ['respondent_not_found'],
+  successorId: ['respondent_not_found'],
+  workerId: ['worker_not_found'],
+  workerIds: ['worker_not_found', 'worker_not_concerned'],
+};
+
+function namedIn(body: z.ZodType): FaultCode[] {
+  const schema = JSON.stringify(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }));
+  const named = Object.entries(NAMED_BY).filter(([field]) => schema.includes(`"${field}":`));
+  return [...new Set(named.flatMap(([, codes]) => codes))];
+}
 
 const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
   .filter(isActionName)
@@ -78,6 +106,10 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
       'days_out_of_order',
       ...(name === 'agree' ? (['instalments_above_sum'] as const) : []),
       ...(BRINGING_PLACES.has(name) ? PLACE_REFUSALS : []),
+      'day_missing',
+      'case_erased',
+      ...namedIn(actionRequests[name]),
+      ...(OF_ACTION[name] ?? []),
       ...(HANDING_ON.has(name) ? (['consent_missing'] as const) : []),
       ...(HANDING_ON.has(name) || GOES_ON.includes(name) ? (['consent_withdrawn'] as const) : []),
     ],

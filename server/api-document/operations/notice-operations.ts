@@ -31,7 +31,13 @@ export const noticeOperations: readonly Operation[] = [
     body: acknowledgementRequest,
     example: { grade: 'orange' },
     answer: { status: 200, content: warnedCaseAnswer, headers: ['ETag'] },
-    refusals: ['case_not_found', 'not_permitted', 'warning_not_raised', 'warning_acknowledged'],
+    refusals: [
+      'action_not_open',
+      'case_not_found',
+      'not_permitted',
+      'warning_not_raised',
+      'warning_acknowledged',
+    ],
   },
   {
     method: 'get',

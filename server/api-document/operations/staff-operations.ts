@@ -70,6 +70,7 @@ export const staffOperations: readonly Operation[] = [
     access: 'staff',
     query: accountsQuery,
     answer: { status: 200, content: accountListAnswer },
+    refusals: ['not_permitted'],
   },
   {
     method: 'get',
