@@ -8,6 +8,7 @@ import { compose } from '../../server/compose.ts';
 import { appServer } from '../../server/http/app-server.ts';
 import { authenticate, identify } from '../../server/http/authenticate.ts';
 import { once } from '../../server/http/once.ts';
+import { paged } from '../../server/http/paged.ts';
 import { webMetrics } from '../../server/operations/web-metrics.ts';
 import { answerOrders } from '../frame/answer-orders.ts';
 import { listenOnSparePort } from '../frame/listen-on-spare-port.ts';
@@ -35,6 +36,7 @@ function stubServices() {
     identify: identifies,
     authenticate: authenticates,
     once: once({ authenticate: authenticates, claimKey: noKeys }),
+    paged: paged({ authenticate: authenticates, listCursors: services.listCursors }),
     recordAccess: async () => undefined,
     registerCase: async () => ({ subject: STUB_CASE, code: STUB_CODE }),
     findDuplicates: async () => [],

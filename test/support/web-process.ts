@@ -12,7 +12,10 @@ export interface WebProcess {
 }
 
 /** A real web process on the database of a test, listening. */
-export async function startWebProcess(databaseName: string): Promise<WebProcess> {
+export async function startWebProcess(
+  databaseName: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<WebProcess> {
   const { mongodbUri, redisUrl } = testServices();
   keepDatabase(databaseName);
   const uri = new URL(mongodbUri());
@@ -30,6 +33,7 @@ export async function startWebProcess(databaseName: string): Promise<WebProcess>
       HEYI_SECRET: 'ab'.repeat(32),
       HEYI_MASTER_KEYS: TEST_MASTER_KEY.toString('hex'),
       LOG_LEVEL: 'silent',
+      ...settings,
     },
   });
   const url = `http://127.0.0.1:${port}`;

@@ -19,10 +19,16 @@ const KINDS: Record<string, BodyField['kind']> = {
   boolean: 'boolean',
 };
 
+const known = new WeakMap<z.ZodType, BodyField[]>();
+
 /** Every place of a request, the outermost first; of a list its first row. */
 export function bodyFields(body: z.ZodType): BodyField[] {
+  const before = known.get(body);
+  if (before !== undefined) return before;
   const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  return below(schema, []).sort((one, other) => one.path.length - other.path.length);
+  const fields = below(schema, []).sort((one, other) => one.path.length - other.path.length);
+  known.set(body, fields);
+  return fields;
 }
 
 function below(schema: JsonSchema, path: BodyField['path']): BodyField[] {

@@ -41,7 +41,7 @@ export function spoiltBody(body: unknown, wrong: readonly Spoiled[]): string {
     const branch = branchOf(whole, path);
     // Also under a name like __proto__.
     Object.defineProperty(branch, path.at(-1) ?? '', {
-      value: value instanceof RawJson ? `raw-${raw.push(value.text) - 1}-` : value,
+      value: value instanceof RawJson ? `raw-${raw.push(value.text) - 1}-` : structuredClone(value),
       enumerable: true,
       configurable: true,
       writable: true,
