@@ -26,7 +26,7 @@ export const SHOWN_PAGE = {
     nextDueOn: '2026-11-12',
     warningGrade: null,
   })),
-  next: null,
+  nextCursor: null,
 };
 
 export const REGISTERED = {

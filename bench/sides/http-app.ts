@@ -40,7 +40,11 @@ function stubServices() {
     recordAccess: async () => undefined,
     registerCase: async () => ({ subject: STUB_CASE, code: STUB_CODE }),
     findDuplicates: async () => [],
-    readCases: { show: async () => SHOWN_CASE, one: async () => SHOWN_CASE, page: async () => SHOWN_PAGE },
+    readCases: {
+      show: async () => SHOWN_CASE,
+      one: async () => SHOWN_CASE,
+      page: async () => ({ cases: SHOWN_PAGE.cases, next: null }),
+    },
   };
 }
 

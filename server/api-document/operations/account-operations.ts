@@ -120,7 +120,13 @@ export const accountOperations: readonly Operation[] = [
     body: accountEditRequest,
     example: { displayName: '李娜（二部）', roles: ['mediator', 'clerk'] },
     answer: ACCOUNT,
-    refusals: ['not_permitted', 'account_not_found'],
+    refusals: [
+      'not_permitted',
+      'account_not_found',
+      'organisation_not_found',
+      'organisation_needed',
+      'own_account',
+    ],
   },
   {
     method: 'post',

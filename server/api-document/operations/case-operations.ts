@@ -107,7 +107,6 @@ const actionOperations: Operation[] = Object.keys(CASE_ACTIONS)
       ...(name === 'agree' ? (['instalments_above_sum'] as const) : []),
       ...(BRINGING_PLACES.has(name) ? PLACE_REFUSALS : []),
       'day_missing',
-      'case_erased',
       ...namedIn(actionRequests[name]),
       ...(OF_ACTION[name] ?? []),
       ...(HANDING_ON.has(name) ? (['consent_missing'] as const) : []),
