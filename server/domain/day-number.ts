@@ -19,6 +19,11 @@ export function numberOfDate(year: number, month: number, dayOfMonth: number): D
   return Date.UTC(year, month - 1, dayOfMonth) / MS_PER_DAY - EPOCH;
 }
 
+/** The number of the day in which an instant of UTC lies. */
+export function numberOfInstant(ms: number): DayNumber {
+  return Math.floor(ms / MS_PER_DAY) - EPOCH;
+}
+
 /** The number of a day written YYYY-MM-DD, or -1 when there is no such day from 1900 to 2199. */
 export function dayNumberOf(text: string): DayNumber {
   const known = numbers.get(text);

@@ -1,13 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayNumberOf, dayOfNumber } from './day-number.ts';
+import { dayNumberOf, dayOfNumber, numberOfInstant } from './day-number.ts';
 import { DeadlineInputError } from './deadline-input-error.ts';
 
 /** A calendar date in Asia/Shanghai, written YYYY-MM-DD; never an instant. */
 export type LegalDay = string;
 
+/** Since then Asia/Shanghai is UTC+8 throughout; a count of hours then is quicker than its history. */
+const NO_SUMMER_TIME_SINCE = Date.UTC(1992, 0, 1);
+const AHEAD_OF_UTC_MS = 8 * 3_600_000;
+
 /** The legal day on which an instant falls in Asia/Shanghai, whatever the time zone of the process. */
 export function legalDayOf(instant: Date): LegalDay {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+  const ms = instant.getTime();
+  if (ms >= NO_SUMMER_TIME_SINCE) return dayOfNumber(numberOfInstant(ms + AHEAD_OF_UTC_MS));
+  return Temporal.Instant.fromEpochMilliseconds(ms)
     .toZonedDateTimeISO('Asia/Shanghai')
     .toPlainDate()
     .toString();
