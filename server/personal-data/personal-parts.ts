@@ -2,24 +2,33 @@ import type { FieldTree } from '../../schemas/personal-fields.ts';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+/** Declarations never change, and are asked of each row of each case. */
+const known = new WeakMap<FieldTree, boolean>();
+
 /** Whether anything in it is declared personal. */
 export function holdsPersonal(fields: FieldTree): boolean {
-  return Object.values(fields).some((field) =>
+  const before = known.get(fields);
+  if (before !== undefined) return before;
+  const holds = Object.values(fields).some((field) =>
     typeof field === 'string' ? field === 'personal' : holdsPersonal(field),
   );
+  known.set(fields, holds);
+  return holds;
 }
 
 /** The personal values of a record, in its own shape with all others left out; rows of lists in their order. */
 export function personalPart(value: unknown, fields: FieldTree): unknown {
   if (Array.isArray(value)) return value.map((row) => personalPart(row, fields));
   if (!isObject(value)) return value;
-  const parts = Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
+  const parts = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (field === 'plain') continue;
     const part: unknown = Reflect.get(value, name);
-    if (field === 'personal') return part === undefined ? [] : [[name, part]];
-    if (field === 'plain' || !holdsPersonal(field) || !isObject(part)) return [];
-    return [[name, personalPart(part, field)]];
-  });
-  return Object.fromEntries(parts);
+    if (field === 'personal') {
+      if (part !== undefined) Reflect.set(parts, name, part);
+    } else if (isObject(part) && holdsPersonal(field)) Reflect.set(parts, name, personalPart(part, field));
+  }
+  return parts;
 }
 
 /** A copy of a record without its personal values. */
