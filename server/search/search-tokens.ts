@@ -6,6 +6,7 @@ import { bigramsOf, initialsOf, plainName, plainPhone } from './search-words.ts'
 /** 48 bits: a token that stands for two things now and then costs a look at a case that does not match. */
 const TOKEN_BYTES = 6;
 export const LAST_DIGITS = 4;
+const MOST_PAIRS_AT_HAND = 20_000;
 
 export type SearchKind = 'name' | 'initials' | 'phone' | 'phone-end' | 'id-number' | 'credit-code';
 
@@ -29,9 +30,20 @@ export function createSearchTokens(secret: Buffer) {
       .toString('base64url');
   }
 
+  const pairTokens = new Map<string, string>();
+
+  /** Few pairs of characters make up most names. */
+  function pairToken(kind: 'name' | 'initials', pair: string): string {
+    const known = pairTokens.get(`${kind}:${pair}`);
+    if (known !== undefined) return known;
+    const token = tokenOf(kind, pair);
+    if (pairTokens.size < MOST_PAIRS_AT_HAND) pairTokens.set(`${kind}:${pair}`, token);
+    return token;
+  }
+
   /** The tokens of a name, or of part of one; fewer than two characters have none. */
-  const nameTokens = (name: string) => bigramsOf(plainName(name)).map((pair) => tokenOf('name', pair));
-  const initialsTokens = (initials: string) => bigramsOf(initials).map((pair) => tokenOf('initials', pair));
+  const nameTokens = (name: string) => bigramsOf(plainName(name)).map((pair) => pairToken('name', pair));
+  const initialsTokens = (initials: string) => bigramsOf(initials).map((pair) => pairToken('initials', pair));
 
   function phoneTokens(text: string): string[] {
     const phone = plainPhone(text);
