@@ -5,6 +5,7 @@ import { seedPassword, seedUsername } from './seed-city.ts';
 import { seedDatabase } from './seed-database.ts';
 import { SEED_CITIES, SEED_ROOT } from './seed-offices.ts';
 import { SEED_USAGE, type SeedOptions, seedOptions } from './seed-options.ts';
+import type { SeedProgress } from './seeded-case-store.ts';
 
 // `npm run seed`: fills the database of the settings with invented cases, for trials and measurements.
 
@@ -29,26 +30,40 @@ function stopping(): AbortSignal {
   return stop.signal;
 }
 
+/** A bar for the cases, and then one for their indexes. */
+function progressBars(): { progress: SeedProgress; stop: () => void } {
+  let shown = '';
+  let bar: SingleBar | undefined;
+  const stop = () => bar?.stop();
+  const progress: SeedProgress = (of, there, total) => {
+    if (of === shown) return bar?.update(there);
+    stop();
+    shown = of;
+    bar = new SingleBar(
+      {
+        format: `Seed: [{bar}] {value}/{total} ${of}, {percentage} %, {eta_formatted} to go`,
+        stream: process.stderr,
+        noTTYOutput: true,
+        notTTYSchedule: 10_000,
+        etaBuffer: 1000,
+      },
+      Presets.legacy,
+    );
+    bar.start(total, there);
+  };
+  return { progress, stop };
+}
+
 async function seed({ add, ...run }: SeedOptions): Promise<void> {
   const signal = stopping();
-  const bar = new SingleBar(
-    {
-      format: 'Seed: [{bar}] {value}/{total} cases, {percentage} %, {eta_formatted} to go',
-      stream: process.stderr,
-      noTTYOutput: true,
-      notTTYSchedule: 10_000,
-      etaBuffer: 1000,
-    },
-    Presets.legacy,
-  );
   await withServices(async (services, config) => {
     const begun = performance.now();
     const { mongodbUri, secret, masterKeys } = config;
-    bar.start(run.cases, 0);
-    const progress = (there: number) => bar.update(there);
     const access = { mongodbUri, secret, masterKeys };
+    const { progress, stop } = progressBars();
+    progress('cases', 0, run.cases);
     const request = { services, access, run, add, progress, signal };
-    const seeded = await seedDatabase(request).finally(() => bar.stop());
+    const seeded = await seedDatabase(request).finally(stop);
     const seconds = (performance.now() - begun) / 1000;
     const rate = Math.round(seeded.made / seconds);
     say(`Seed: ${seeded.made} cases made in ${seconds.toFixed(1)} s (${rate} a second).`);

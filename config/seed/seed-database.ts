@@ -1,7 +1,7 @@
 import type { Services } from '../../server/compose.ts';
 import { makeSeedCity, seedStaff } from './seed-city.ts';
 import { type SeedRun, seedPlan } from './seed-plan.ts';
-import { createSeededCaseStore } from './seeded-case-store.ts';
+import { createSeededCaseStore, type SeedProgress } from './seeded-case-store.ts';
 import { shareOut } from './share-out.ts';
 
 /** How a database is opened, by whoever makes cases in it. */
@@ -17,8 +17,7 @@ export interface SeedDatabaseRequest {
   run: SeedRun;
   /** Into a database that holds cases. */
   add: boolean;
-  /** So many cases of the run are there. */
-  progress: (there: number) => void;
+  progress: SeedProgress;
   signal: AbortSignal;
 }
 
@@ -34,7 +33,7 @@ export interface Seeded {
  * @throws Error where there are cases and nothing is to be added, or the seed has other cases there
  */
 export async function seedDatabase(request: SeedDatabaseRequest): Promise<Seeded> {
-  const { services, access, run, add, progress, signal } = request;
+  const { services, run, add, progress } = request;
   const store = createSeededCaseStore(services.connection);
   const before = await store.countAll();
   if (before > 0 && !add) {
@@ -46,6 +45,17 @@ export async function seedDatabase(request: SeedDatabaseRequest): Promise<Seeded
   await services.checkMasterKeys();
   await makeSeedCity(run.seed, services);
   await raiseCounters(store, { run, services });
+  if (before > 0) return fill(request);
+  await store.dropIndexes();
+  try {
+    return await fill(request);
+  } finally {
+    // What is there when a run is broken off is found by its indexes, too.
+    await store.createIndexes(progress);
+  }
+}
+
+async function fill({ access, run, progress, signal }: SeedDatabaseRequest): Promise<Seeded> {
   const seeded = { there: 0, made: 0 };
   const hex = (key: Buffer) => key.toString('hex');
   const [first, ...others] = access.masterKeys;
@@ -59,7 +69,7 @@ export async function seedDatabase(request: SeedDatabaseRequest): Promise<Seeded
     done: (there, made) => {
       seeded.there += there;
       seeded.made += made;
-      progress(seeded.there);
+      progress('cases', seeded.there, run.cases);
     },
     signal,
   });

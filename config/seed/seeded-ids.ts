@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The bytes that stand for a text in everything that is made from a seed. */
 export function seededBytes(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** An id (UUID of version 4 by its form) that is the same for the same text. */

@@ -108,6 +108,15 @@ describe('npm run seed', function () {
     });
   });
 
+  it('leaves the indexes that the service makes, and the service has none to add', async () => {
+    const ofSeed = await again.connection.collection('cases').indexes();
+    await app.connection.collection('cases').dropIndexes();
+    await app.services.createIndexes();
+    expect(await app.connection.collection('cases').indexes()).to.have.deep.members(ofSeed);
+    await again.services.createIndexes();
+    expect(await again.connection.collection('cases').indexes()).to.deep.equal(ofSeed);
+  });
+
   it('shows a worker the status of a seeded case by its number and code', async () => {
     const [one] = await casesIn(app);
     const { body } = await app.http
