@@ -132,7 +132,7 @@ export function compose(foundations: Foundations) {
   };
   const calendarYears = createCalendarStore(connection);
   const watchedCases = createWatchedCaseStore({ connection, sealing });
-  const caseLists = createCaseListStore({ connection, sealing });
+  const caseLists = createCaseListStore(connection);
   const foundation = {
     ...foundations,
     ...stores,

@@ -1,17 +1,21 @@
 import type { Connection } from 'mongoose';
-import { caseSchema } from '../../schemas/documents/case-document.ts';
+import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
 import {
   type OrderedRow,
   type OrderPlace,
   type OrderWindow,
   pageInOrder,
 } from '../database/page-in-order.ts';
-import type { MediationCase } from '../domain/case.ts';
-import { type CaseListing, type ListOrder, PLACES_IN, placeInList } from '../domain/case-listing.ts';
+import {
+  type CaseListing,
+  crossRegionBy,
+  type ListOrder,
+  PLACES_IN,
+  placeInList,
+} from '../domain/case-listing.ts';
 import type { WarningGrade } from '../domain/warning-grade.ts';
-import type { CaseSealing } from '../personal-data/case-sealing.ts';
 import type { CaseFilter } from './case-store.ts';
-import { recordOf } from './record-of.ts';
+import type { CaseSummary } from './case-view.ts';
 
 /** A list of cases: every group of keys has one that a case must carry. */
 export interface CaseListRequest {
@@ -29,8 +33,7 @@ export interface CaseListRequest {
 }
 
 /** A case as a list shows it. */
-export interface ListedCase extends Pick<CaseListing, 'nextDueOn'> {
-  subject: MediationCase;
+export interface ListedCase extends CaseSummary, Pick<CaseListing, 'nextDueOn'> {
   warningGrade: WarningGrade | null;
 }
 
@@ -41,6 +44,19 @@ const INDEX_OF: Record<ListOrder, string> = {
   dueOrder: 'duePlaces_1_registeredOrder_1',
   numberOrder: 'numberPlaces_1',
 };
+/** What a line of a list is made of: nothing that is sealed, and a tenth of a case. */
+const LINE_ALONE = {
+  number: 1,
+  state: 1,
+  organisationId: 1,
+  receivedOn: 1,
+  registeredAt: 1,
+  mediatorId: 1,
+  listKeys: 1,
+  workersConcerned: 1,
+  nextDueOn: 1,
+  warningGrade: 1,
+} as const;
 const ORDERS_ALONE = { registeredOrder: 1, dueOrder: 1, numberOrder: 1 } as const;
 
 export type CaseListStore = ReturnType<typeof createCaseListStore>;
@@ -53,13 +69,7 @@ const FIRST_WIDTHS: Record<ListOrder, number> = {
 };
 
 /** Lists of cases: the ids of a page by keys and order alone, from an index; then those cases. */
-export function createCaseListStore({
-  connection,
-  sealing,
-}: {
-  connection: Connection;
-  sealing: CaseSealing;
-}) {
+export function createCaseListStore(connection: Connection) {
   const cases = connection.model('Case', caseSchema);
 
   /**
@@ -73,7 +83,9 @@ export function createCaseListStore({
       $and: [...way.map((key) => withinList(key, order, window)), ...others, restOf(request)],
     }));
     const found = await Promise.all(
-      filters.map((filter) => cases.find(filter, ORDERS_ALONE).hint(INDEX_OF[order]).limit(most).lean()),
+      filters.map((filter) =>
+        cases.find(filter, ORDERS_ALONE).hint(INDEX_OF[order]).limit(most).batchSize(most).lean(),
+      ),
     );
     const orders = new Map(found.flat().map((document) => [document['_id'], document[order]]));
     return Array.from(orders, ([id, place]) => ({ id, order: place })).slice(0, most);
@@ -112,18 +124,34 @@ export function createCaseListStore({
       read: (window, most) => inWindow(request, window, most),
     });
     const ids = found.page.map(({ id }) => id);
-    const documents = await cases.find({ $and: [{ _id: { $in: ids } }, right] }).lean();
-    const byId = new Map(documents.map((document) => [document['_id'], document]));
-    const listed = ids.flatMap((id): ListedCase[] => {
-      const document = byId.get(id);
-      if (document === undefined) return [];
-      const { nextDueOn, warningGrade } = document;
-      return [{ subject: recordOf(sealing.openDocument(document)), nextDueOn, warningGrade }];
-    });
-    return { cases: listed, next: found.next };
+    const documents = await cases
+      .find({ $and: [{ _id: { $in: ids } }, right] }, LINE_ALONE)
+      .batchSize(limit)
+      .lean();
+    const byId = new Map(documents.map((document) => [document['_id'], lineOf(document)]));
+    return { cases: ids.flatMap((id) => byId.get(id) ?? []), next: found.next };
   }
 
   return { page };
+}
+
+/** The marks of a case tell what is derived from it, so that it need not be opened. */
+function lineOf(document: Pick<CaseDocument, '_id' | keyof typeof LINE_ALONE>): ListedCase {
+  const { number, state, organisationId, receivedOn, registeredAt, mediatorId } = document;
+  const { listKeys, workersConcerned, nextDueOn, warningGrade } = document;
+  return {
+    id: document['_id'],
+    number,
+    state,
+    organisationId,
+    receivedOn,
+    registeredAt,
+    crossRegion: crossRegionBy(listKeys),
+    workersConcerned,
+    mediatorId,
+    nextDueOn,
+    warningGrade,
+  };
 }
 
 /** What no list tells. */

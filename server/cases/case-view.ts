@@ -38,6 +38,8 @@ export function caseView(subject: MediationCase, { actor, clock, warning }: Case
   };
 }
 
+export type CaseSummary = ReturnType<typeof caseSummary>;
+
 /** A line of a list of cases. */
 export function caseSummary(subject: MediationCase) {
   const { id, number, organisationId, state, receivedOn, registeredAt, mediatorId } = subject;

@@ -12,7 +12,7 @@ import { caseListRequest } from './case-list-request.ts';
 import type { CaseListStore } from './case-list-store.ts';
 import { listRight, visibleCases } from './case-policy.ts';
 import type { CaseStore } from './case-store.ts';
-import { caseSummary, caseView } from './case-view.ts';
+import { caseView } from './case-view.ts';
 
 export interface ReadCasesDependencies {
   cases: CaseStore;
@@ -40,11 +40,7 @@ export function readCases({ cases, caseLists, organisations, calendar, now }: Re
 
   async function page(actor: Actor, query: PageRequest<CaseListQuery, OrderPlace>) {
     const request = caseListRequest(query, { right: listRight(actor), now: now() });
-    const found = await caseLists.page(visibleCases(actor), request);
-    return {
-      cases: found.cases.map(({ subject, ...marks }) => ({ ...caseSummary(subject), ...marks })),
-      next: found.next,
-    };
+    return caseLists.page(visibleCases(actor), request);
   }
 
   return { show, one, page };

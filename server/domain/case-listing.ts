@@ -61,6 +61,12 @@ export const listKey = {
   workers: (atLeast: number) => `workers ${SIZES.findLast((size) => size <= atLeast) ?? 1}`,
 };
 
+/** Whether a case with these keys is cross-region; null where nobody can say. */
+export function crossRegionBy(listKeys: readonly string[]): boolean | null {
+  if (listKeys.includes(listKey.crossRegion(true))) return true;
+  return listKeys.includes(listKey.crossRegion(false)) ? false : null;
+}
+
 /** The listing of a case whose limits and grade are known. */
 export function listingOf(
   subject: Omit<MediationCase, 'version'>,

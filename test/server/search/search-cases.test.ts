@@ -81,6 +81,21 @@ describe('search', () => {
     });
   }
 
+  it('shows of a case what a list shows of it, which does not open the case', async () => {
+    const list = await app.http
+      .get('/api/v1/cases')
+      .set('Authorization', `Bearer ${city.clerk.token}`)
+      .expect(200);
+    for (const { id, number } of [zeng, ayguli, wang]) {
+      const line = list.body.cases.find((one: ShownCase) => one.id === id);
+      const { nextDueOn, warningGrade, ...shown } = line;
+      expect(nextDueOn).to.match(/^2026-/);
+      expect(warningGrade).to.equal(null);
+      const found = await search(city.clerk, number);
+      expect(found.body.cases).to.deep.equal([shown]);
+    }
+  });
+
   it('finds only what the one who searches may see', async () => {
     for (const who of [city.originHead, city.supervisor, city.admin]) {
       expect(await foundBy(who, '曾小贤')).to.deep.equal([]);
