@@ -34,13 +34,13 @@ const endServers = async () => (await servers)?.stop();
 
 async function runBench(
   names: readonly string[],
-  { rounds, operations, quiet }: BenchOptions,
+  { names: _, quiet, ...options }: BenchOptions,
 ): Promise<void> {
   const say = quiet ? () => undefined : console.error;
   const services = () => (servers ??= startRunServices('bench', say));
   for (const name of names) {
     const measure = await loadMeasure(name);
-    for (const result of await measure({ rounds, operations, services, say })) {
+    for (const result of await measure({ ...options, services, say })) {
       console.log(JSON.stringify(result));
     }
   }

@@ -18,6 +18,7 @@ const NO_MAIL = 'smtp://127.0.0.1:25';
 export interface WithServicesOptions {
   /** The service has run before: a secret that were made now would be the wrong one. */
   hasRun?: boolean;
+  environment?: NodeJS.ProcessEnv;
 }
 
 /**
@@ -26,10 +27,9 @@ export interface WithServicesOptions {
  */
 export async function withServices(
   task: (services: Services, config: Config) => Promise<void>,
-  { hasRun = false }: WithServicesOptions = {},
+  { hasRun = false, environment = process.env }: WithServicesOptions = {},
 ): Promise<void> {
   const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-  const environment = process.env;
   const start = readStartSettings(environment, readEnvFile(root, environment['HEYI_ENV_FILE']));
   if (start.faults.length > 0) throw new ConfigError(start.faults);
   const { settings, written, demo } = start;

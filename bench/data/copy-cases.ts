@@ -41,7 +41,7 @@ export async function copyCases(
     await cases.insertMany(batch);
     copies.push(...batch.map(({ _id, number, version }) => ({ _id, number, version })));
   }
-  await settle(connection, copies);
+  await settle(connection);
   return copies;
 }
 
@@ -49,10 +49,14 @@ export async function copyCases(
  * PostgreSQL's planner knows nothing of a collection that was just filled, and a read by key takes ten times as long
  * until its autovacuum has counted. Measuring begins when such a read takes little more than asking for nothing.
  */
-async function settle({ db }: Connection, copies: readonly CaseCopy[]): Promise<void> {
+export async function settle({ db }: Connection): Promise<void> {
   const cases = db?.collection<CaseDocument>('cases');
   const until = performance.now() + LONGEST_SETTLING_MS;
-  const some = copies.slice(0, SETTLING_READS);
+  const some =
+    (await cases
+      ?.find({}, { projection: { number: 1 } })
+      .limit(SETTLING_READS)
+      .toArray()) ?? [];
   for (;;) {
     const read = await typicalMs(some, ({ number }) => cases?.findOne({ number }));
     const nothing = await typicalMs(some, () => db?.command({ ping: 1 }));

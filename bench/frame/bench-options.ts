@@ -4,11 +4,14 @@ export interface BenchOptions {
   names: string[];
   rounds: number;
   operations: number | undefined;
+  cases: number | undefined;
+  dataDir: string | undefined;
   /** Nothing but the JSON lines, unless something goes wrong. */
   quiet: boolean;
 }
 
-export const USAGE = 'Usage: npm run -s bench -- [name …] [--rounds N] [--operations N] [--json]';
+export const USAGE =
+  'Usage: npm run -s bench -- [name …] [--rounds N] [--operations N] [--cases N | --data DIR] [--json]';
 const ROUNDS = 5;
 
 /** Reads the command line. @throws Error that names the argument at fault */
@@ -19,6 +22,8 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     options: {
       rounds: { type: 'string' },
       operations: { type: 'string' },
+      cases: { type: 'string' },
+      data: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -26,6 +31,8 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     names: positionals,
     rounds: wholeNumber('--rounds', values.rounds) ?? ROUNDS,
     operations: wholeNumber('--operations', values.operations),
+    cases: wholeNumber('--cases', values.cases),
+    dataDir: values.data,
     quiet: values.json,
   };
 }

@@ -7,6 +7,10 @@ export interface BenchRun {
   rounds: number;
   /** Timed operations of each turn, where the measure's own number is not wanted. */
   operations: number | undefined;
+  /** How many cases there are where a measure fills a database, where its own number is not wanted. */
+  cases: number | undefined;
+  /** Of `npm start` or `npm run seed`: its database is measured instead of a new one. */
+  dataDir: string | undefined;
   /** Starts the servers when they are first asked for; they end with the run. */
   services: () => Promise<RunServices>;
   say: (line: string) => void;

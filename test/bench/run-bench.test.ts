@@ -44,6 +44,19 @@ const RUNS = [
       'deadlines-moved, 12 a case against agenda',
     ],
   },
+  {
+    names: ['case-act', 'case-list-page', 'case-register', 'case-search', 'case-status-lookup'],
+    options: ['--cases', '60'],
+    lines: [
+      'case-act',
+      'case-list-page against same-reads',
+      'case-list-page against same-query',
+      'case-list-page 1, 1, 1, 1 against 1',
+      'case-register',
+      'case-search',
+      'case-status-lookup',
+    ],
+  },
   { names: ['delivered'], lines: ['delivered against nodemailer', 'delivered against agenda'] },
   { names: ['overdue'], lines: ['overdue 5: first mail', 'overdue 5: 99 of 100 answered within'] },
   {
@@ -57,14 +70,14 @@ const RUNS = [
 ];
 
 describe('npm run bench', () => {
-  for (const { names, lines } of RUNS) {
+  for (const { names, options = [], lines } of RUNS) {
     it(`measures ${names.join(', ')} with given servers, prints a JSON line a figure, and leaves nothing in them`, async function () {
       this.timeout(240_000);
       const { mongodbUri } = testServices();
       const [MONGODB_URI, REDIS_URL] = [mongodbUri('bench'), ownRedisUrl()];
       const { stdout, stderr } = await run(
         process.execPath,
-        [...NODE_ARGUMENTS, ...names, '--rounds', '1', '--operations', '5', '--json'],
+        [...NODE_ARGUMENTS, ...names, ...options, '--rounds', '1', '--operations', '5', '--json'],
         { env: { ...process.env, MONGODB_URI, REDIS_URL } },
       );
       expect(stderr).to.equal('');
