@@ -64,6 +64,8 @@ export type CaseStore = ReturnType<typeof createCaseStore>;
 
 const MOST_NUMBER_TRIES = 1000;
 const BATCH = 500;
+/** Named, lest a server that has not counted the cases yet reads them all. */
+const NUMBER_KEY_INDEX = 'numberKey_1';
 
 /** The only reader and writer of the collection of cases. */
 export function createCaseStore({ connection, sealing, caseKeys, searchTokens }: CaseStoreDependencies) {
@@ -170,6 +172,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   async function findLookup(number: string): Promise<{ id: string; lookupCodeHash: string } | null> {
     const document = await cases
       .findOne({ numberKey: caseNumberKey(number) }, { lookupCodeHash: 1 })
+      .hint(NUMBER_KEY_INDEX)
       .lean<Pick<CaseDocument, '_id' | 'lookupCodeHash'>>();
     return document === null ? null : { id: document._id, lookupCodeHash: document.lookupCodeHash };
   }

@@ -16,8 +16,9 @@ export async function queriesOf<Result>(
   const queries: SentQuery[] = [];
   type Options = { limit?: number; hint?: string };
   mongoose.set('debug', (...[name, method, filter, options]: [string, string, object, Options?]) => {
-    if (name !== collection || method !== 'find') return;
-    queries.push({ filter, limit: options?.limit ?? 0, hint: options?.hint });
+    if (name !== collection || !['find', 'findOne'].includes(method)) return;
+    const limit = method === 'findOne' ? 1 : (options?.limit ?? 0);
+    queries.push({ filter, limit, hint: options?.hint });
   });
   try {
     const result = await work();

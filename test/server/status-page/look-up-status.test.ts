@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { countCommands } from '../../support/count-commands.ts';
+import { queriesOf } from '../../support/queries-of.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -68,6 +69,17 @@ describe('the worker’s status', () => {
     await cases.updateOne({ _id: registered.id }, { $set: { workers: 'broken' } });
     await ask(receipt.number, '0000-0000-0000').expect(404);
     await cases.deleteOne({ _id: registered.id });
+  });
+
+  it('finds a number by an index that it names, the right code or a wrong one', async () => {
+    const { receipt } = await register(app, city.clerk);
+    for (const code of [receipt.code, '0000-0000-0000']) {
+      const { queries } = await queriesOf('cases', () => ask(receipt.number, code));
+      expect(queries).to.have.length(code === receipt.code ? 2 : 1);
+      const [{ filter, hint = 'none' } = { filter: {} }] = queries;
+      const plan = await app.connection.collection('cases').find(filter).hint(hint).explain();
+      expect(JSON.stringify(plan)).to.include('"indexName":"numberKey_1"');
+    }
   });
 
   it('stores the code only as a keyed hash', async () => {
