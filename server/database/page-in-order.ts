@@ -27,8 +27,10 @@ export interface PageInOrder {
   width: number;
 }
 
+/** Some servers walk all that an index holds of a window, whatever the limit: one that is much too wide is dear. */
 const WIDER = 8;
-const WIDER_WHERE_EMPTY = 64;
+/** So many pages a window should hold: fewer would often be less than one. */
+const WANTED_PAGES = 1.5;
 /** A window that holds so many pages is too wide. */
 const MOST_PAGES = 4;
 /** What lies on one spot cannot be told apart by the order, and is read at once. */
@@ -54,16 +56,22 @@ export async function pageInOrder({ read, bounds, descending, limit, after, widt
     const most = width === 1 ? MOST_ON_ONE_SPOT : MOST_PAGES * limit;
     const window = { from: Math.min(start, far), to: Math.max(start, far) };
     const found = await read(window, most);
+    const ahead = found.filter((row) => after === null || forward(row, after) > 0).sort(forward);
     if (found.length === most) {
-      width = Math.max(Math.floor(width / WIDER), 1);
-      crowdedTo = far;
+      // Up to the last of a page of these rows there is a whole page, in whatever order they came.
+      const near = ahead[limit - 1]?.order ?? far;
+      const narrower = Math.floor(width / WIDER);
+      const reach = Math.abs(near - start) + 1;
+      crowdedTo = reach < narrower ? near : far;
+      width = Math.max(Math.min(narrower, reach), 1);
       continue;
     }
-    rows.push(...found.filter((row) => after === null || forward(row, after) > 0).sort(forward));
+    rows.push(...ahead);
     start = far + step;
-    // On the way to where many are, wider windows would only be too wide again.
-    const crowdAhead = crowdedTo !== null && (crowdedTo - start) * step >= 0;
-    if (!crowdAhead && found.length < limit / WIDER) width *= found.length === 0 ? WIDER_WHERE_EMPTY : WIDER;
+    // On the way to where many are, wider windows would only be too wide again, and narrower ones too many.
+    const onTheWay = crowdedTo !== null && (crowdedTo - start) * step >= 0 && rows.length < limit;
+    const fitting = Math.min((WANTED_PAGES * limit) / found.length, WIDER);
+    if (!onTheWay) width = Math.ceil(width * fitting);
   }
   const page = rows.slice(0, limit);
   const last = page.length === limit ? page.at(-1) : undefined;
