@@ -23,7 +23,7 @@ export const measure: Measure = (run) => withSeededCases(run, (seeded) => measur
 async function measureOn(seeded: SeededCases, run: BenchRun): Promise<BenchResult[]> {
   const { engine, count, root, access } = seeded;
   const pages = run.operations ?? PAGES;
-  const first = LISTS.map(({ query }): CaseTask => ({ what: 'list', actor: root, query }));
+  const first = LISTS.map(({ query }): CaseTask => ({ what: 'list', actor: root, query, after: null }));
   const far = await Promise.all(LISTS.map((list) => farPage(seeded, list)));
   const ours = (tasks: readonly CaseTask[]) => turn('case-use', startOf(seeded), { items: tasks, pages });
   const bare = (sent: readonly Stages[], share = 1) => {

@@ -3,6 +3,7 @@ import { caseListQuery } from '../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../schemas/requests/case-requests.ts';
 import { commandOf } from '../../server/cases/case-routes.ts';
 import type { Services } from '../../server/compose.ts';
+import { orderPlace } from '../../server/database/page-in-order.ts';
 import { newChange } from '../../server/idempotency/change-identity.ts';
 
 const actor = z.object({
@@ -26,7 +27,7 @@ export const caseTask = z.discriminatedUnion('what', [
   }),
   z.object({ what: z.literal('search'), actor, q: z.string() }),
   z.object({ what: z.literal('look-up'), number: z.string(), code: z.string() }),
-  z.object({ what: z.literal('list'), actor, query: texts }),
+  z.object({ what: z.literal('list'), actor, query: texts, after: orderPlace.nullable() }),
 ]);
 export type CaseTask = z.infer<typeof caseTask>;
 export type TaskActor = z.infer<typeof actor>;
@@ -52,7 +53,7 @@ export function taskDoer(services: Services): (task: CaseTask) => Promise<unknow
       case 'look-up':
         return lookUpStatus({ number: task.number, code: task.code }, () => undefined);
       case 'list':
-        return readCases.page(task.actor, caseListQuery.parse(task.query));
+        return readCases.page(task.actor, { ...caseListQuery.parse(task.query), after: task.after });
     }
   };
 }

@@ -1,3 +1,4 @@
+import { type OrderPlace, orderPlace } from '../../server/database/page-in-order.ts';
 import type { CaseTask, TaskActor } from './case-task.ts';
 import { taskDoer } from './case-task.ts';
 import type { SeededCases } from './seeded-cases.ts';
@@ -49,14 +50,15 @@ export async function farPage(
   { query }: MeasuredList,
 ): Promise<{ page: number; task: CaseTask }> {
   const doTask = taskDoer(use);
-  const at = (cursor: string | null, limit: number): CaseTask => ({
+  const at = (after: OrderPlace | null, limit: number): CaseTask => ({
     what: 'list',
     actor: root,
-    query: { ...query, ...(cursor !== null && { cursor }), limit: String(limit) },
+    query: { ...query, limit: String(limit) },
+    after,
   });
-  const behind = async (cursor: string | null, limit: number): Promise<string | null> =>
-    Object(await doTask(at(cursor, limit))).nextCursor;
-  const strides: (string | null)[] = [null];
+  const behind = async (after: OrderPlace | null, limit: number): Promise<OrderPlace | null> =>
+    orderPlace.nullable().parse(Object(await doTask(at(after, limit))).next);
+  const strides: (OrderPlace | null)[] = [null];
   while (strides.length < (FAR_PAGE * PAGE) / STRIDE) {
     const next = await behind(strides.at(-1) ?? null, STRIDE);
     if (next === null) break;
@@ -65,13 +67,13 @@ export async function farPage(
   const whole = strides.length === (FAR_PAGE * PAGE) / STRIDE;
   const last = whole ? strides.length - 1 : strides.length >> 1;
   // Pages of the same size before it tell the width that they have there.
-  let cursor = strides[last] ?? null;
+  let place = strides[last] ?? null;
   let page = (last * STRIDE) / PAGE + 1;
   for (let step = 1; step < STRIDE / PAGE; step += 1) {
-    const next = await behind(cursor, PAGE);
+    const next = await behind(place, PAGE);
     if (next === null) break;
-    cursor = next;
+    place = next;
     page += 1;
   }
-  return { page, task: at(cursor, PAGE) };
+  return { page, task: at(place, PAGE) };
 }

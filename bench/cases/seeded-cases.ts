@@ -140,8 +140,9 @@ async function drawing(
       const sequence = random.int(1, weights[drawn] ?? 1);
       const pattern = patterns.get(organisationId) ?? '';
       const number = pattern.replace('{year}', year).replace('{sequence}', String(sequence));
-      const found = await use.cases.findByNumber(number);
-      if (found !== null) return found.subject;
+      const found = await use.cases.findLookup(number);
+      const subject = found === null ? null : await use.cases.find(found.id, {});
+      if (subject !== null) return subject;
     }
   };
 }
