@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import type { Bilingual } from '../domain/bilingual.ts';
 import { Fault } from '../domain/fault.ts';
@@ -28,7 +29,14 @@ export function readBody(): RequestHandler[] {
 /** RFC 8259, 8.1: JSON is UTF-8. Bytes that are not would be read as U+FFFD, and stored as it. */
 // The signature is body-parser's.
 // oxlint-disable-next-line max-params
-function refuseOtherBytes(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+function refuseOtherBytes(
+  { method = '' }: IncomingMessage,
+  _response: unknown,
+  body: Buffer,
+  charset: string,
+): void {
+  // The parser would take nothing for {}: a PUT would set everything back.
+  if (body.length === 0 && WITH_BODY.includes(method)) throw new Fault('malformed_body');
   if (charset.toLowerCase() !== 'utf-8' || !isUtf8(body)) throw new Fault('malformed_body');
 }
 

@@ -19,7 +19,7 @@ const withSummary = (text: string) => WHOLE.replace(/"summary":"[^"]*"/, `"summa
 const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
 const ROWS: readonly Row[] = [
-  { title: 'no body', body: '', status: 422, code: 'invalid_input', pointer: '/channel' },
+  { title: 'no body', body: '', status: 400, code: 'malformed_body' },
   { title: 'half a body', body: WHOLE.slice(0, -20), status: 400, code: 'malformed_body' },
   { title: 'one value', body: '"channel"', status: 400, code: 'malformed_body' },
   {
