@@ -174,7 +174,9 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
       .findOne({ numberKey: caseNumberKey(number) }, { lookupCodeHash: 1 })
       .hint(NUMBER_KEY_INDEX)
       .lean<Pick<CaseDocument, '_id' | 'lookupCodeHash'>>();
-    return document === null ? null : { id: document._id, lookupCodeHash: document.lookupCodeHash };
+    if (document === null) return null;
+    const { _id: id, lookupCodeHash } = document;
+    return { id, lookupCodeHash };
   }
 
   const dueInstants = oldestFirst<{ id: string; nextNoticeAt: Date }>({

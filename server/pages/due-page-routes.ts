@@ -38,8 +38,9 @@ export function duePageRoutes({ calendar }: DuePageRoutesDependencies): Router {
 function textOf({ query }: Request, name: string): string {
   const key = Object.keys(query).find((one) => one === name || one.startsWith(`${name}[`));
   if (key === undefined) return '';
-  const value = String(query[key]);
-  return (key === name ? value : `${key}=${value}`).trim().slice(0, 40);
+  const value = query[key];
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return (key === name ? text : `${key}=${text}`).trim().slice(0, 40);
 }
 
 function pageLanguage(request: Request): 'zh' | 'en' {
