@@ -13,6 +13,7 @@ export async function countCommands<Result>(
   try {
     return { result: await work(), commands };
   } finally {
-    connection.set('debug', false);
+    // Not false, which would hide from mongoose.set('debug', …) what this connection does.
+    connection.set('debug', undefined);
   }
 }
