@@ -10,17 +10,25 @@ import { compareCaseWork } from './cases/compare-case-work.ts';
 import type { SeededCases } from './cases/seeded-cases.ts';
 import type { Measure } from './frame/bench-run.ts';
 
+/** So many in a county that no two registrations of a turn are taken for one another. */
+const LEAST_EMPLOYERS = 1000;
+
 /** A clerk registers a case, and is told of those that may be the same. */
 export const measure: Measure = (run) =>
   compareCaseWork({ name: 'case-register', operation: 'registrations', tasks, undo }, run);
 
-async function tasks({ use, clerkOf, count: there }: SeededCases, count: number): Promise<CaseTask[]> {
+async function tasks(
+  { use, connection, clerkOf, count: there }: SeededCases,
+  count: number,
+): Promise<CaseTask[]> {
   const random = seededRandom('bench/register');
   const receivedOn = legalDayOf(new Date());
-  const employers = Math.ceil(there / OFFICES.length);
+  const employers = Math.max(Math.ceil(there / OFFICES.length), LEAST_EMPLOYERS);
+  const counters = await connection.collection<CounterDocument>('counters').find().toArray();
+  const counting = new Set(counters.map(({ _id }) => _id));
   const organisations = await use.organisations.list();
   const offices = organisations.flatMap(({ id, regionCode }) =>
-    OFFICES.some(({ key }) => key === regionCode) ? [{ id, regionCode: regionCode ?? '' }] : [],
+    counting.has(`${id}/${receivedOn.slice(0, 4)}`) ? [{ id, regionCode: regionCode ?? '' }] : [],
   );
   return Array.from({ length: count }, (_, index): CaseTask => {
     const office = offices[index % offices.length];

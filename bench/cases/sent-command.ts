@@ -5,7 +5,7 @@ const { EJSON } = mongoose.mongo.BSON;
 type Part = mongoose.mongo.Document;
 const part = z.custom<Part>((value) => typeof value === 'object' && value !== null);
 
-/** A search, with how many documents it found where one answer held them all. */
+/** A search, with how many documents it found. */
 const find = z.object({
   find: z.string(),
   filter: part.default({}),

@@ -129,7 +129,7 @@ export const FAULT_TEXTS = {
   },
   cursor_foreign: {
     en: 'This cursor belongs to another list: one with other filters, another sort, or of somebody else. Begin again without a cursor.',
-    zh: '该 cursor 不属于此列表（筛选条件、排序或登录人不同，或已被改动）。请去掉 cursor，从第一页重新开始。',
+    zh: '该分页游标不属于此列表（筛选条件、排序或登录人不同，或已被改动）。请去掉分页游标，从第一页重新开始。',
   },
   case_changed: {
     en: 'Somebody changed the case meanwhile (it is at version {version}). Read it again and repeat.',

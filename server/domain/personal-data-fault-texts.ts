@@ -8,7 +8,7 @@ export const PERSONAL_DATA_FAULT_TEXTS = {
   },
   consent_withdrawn: {
     en: '{count} of the workers took back the consent to be recorded ({workers}), and it cannot go on with them. End it for them by terminate (consent-withdrawn) or remove-workers, or leave them out; where they agree again, record that by record-consent (process). What was done before they took it back can be recorded with its day.',
-    zh: '有 {count} 名职工已撤回个人信息处理同意（{workers}），不能继续处理。请通过 terminate（consent-withdrawn）或 remove-workers 对其结束处理，或者不将其列入；本人再次同意的，以 record-consent（process）记录。撤回之前已经办理的事项，可以写明当时日期补录。',
+    zh: '有 {count} 名职工已撤回个人信息处理同意（{workers}），不能继续处理。请对其终止调解（原因：撤回同意）或将其移出案件，或者不将其列入；本人再次同意的，请登记该项同意。撤回之前已经办理的事项，可以写明当时日期补录。',
   },
   case_erased: {
     en: 'This case has been erased: its number, days and sums are left, and nothing can be done with it any more.',

@@ -22,7 +22,8 @@ export function createCaseSearchStore({
     filters: CaseFilter[],
     { index, limit }: { index: string; limit: number },
   ): Promise<MediationCase[]> {
-    const documents = await cases.find({ $and: filters }).hint(index).limit(limit).lean();
+    const found = cases.find({ $and: filters }).hint(index).limit(limit).batchSize(limit);
+    const documents = await found.lean();
     return documents.map((document) => recordOf(sealing.openDocument(document)));
   }
 
