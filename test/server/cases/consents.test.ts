@@ -169,7 +169,7 @@ describe('the consents of a worker', () => {
     const withdrawn = await withdraw(subject);
     const { body: problem } = await act(app, city.head, withdrawn)('accept', acceptance).expect(409);
     expect(problem).to.include({ code: 'consent_withdrawn' });
-    expect(problem.detail).to.include(worker?.id).and.include('terminate').and.include('record-consent');
+    expect(problem.detail).to.include(worker?.id).and.include('终止调解').and.include('登记该项同意');
     expect(problem.detail).to.not.include(worker?.name);
     expect((await app.services.cases.find(subject.id, {}))?.version, 'nothing has changed').to.equal(
       withdrawn.version,
