@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { endOnSignal } from './support/end-on-signal.ts';
+import { askForLongProofs } from './support/long-proofs.ts';
 import { startTestServices } from './support/start-test-services.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
-// Usage: npm test [-- [path …] [--grep TEXT]]; without a path every test runs. Servers are started (or those of
-// MONGODB_URI and REDIS_URL are used) unless all the files asked for are known to need none.
+// Usage: npm test [-- [path …] [--grep TEXT] [--long]]; without a path every test runs, of long proofs the short form
+// unless --long is given (long-proofs.ts). Servers are started (or those of MONGODB_URI and REDIS_URL are used) unless all
+// the files asked for are known to need none.
 
 /** Much of a test is waiting: for a process to start, a lease to run out, the database. */
 const SIDE_BY_SIDE = 3;
@@ -21,10 +24,12 @@ function testFiles(paths: readonly string[]): string[] {
   return all.filter((file) => paths.some((wanted) => file.startsWith(path.normalize(wanted))));
 }
 
-function readArguments(args: readonly string[]): { paths: string[]; grep: string | undefined } {
-  const at = args.indexOf('--grep');
-  if (at === -1) return { paths: [...args], grep: undefined };
-  return { paths: args.filter((_, index) => index !== at && index !== at + 1), grep: args[at + 1] };
+function readArguments() {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { grep: { type: 'string' }, long: { type: 'boolean', default: false } },
+  });
+  return { paths: positionals, ...values };
 }
 
 async function runMocha(files: readonly string[], grep: string | undefined): Promise<number> {
@@ -51,7 +56,8 @@ function needServers(files: readonly string[]): boolean {
 
 let endServices: () => Promise<void> = async () => undefined;
 
-const { paths, grep } = readArguments(process.argv.slice(2));
+const { paths, grep, long } = readArguments();
+if (long) askForLongProofs();
 const files = testFiles(paths);
 if (files.length === 0) {
   console.error(`No test file matches ${paths.join(', ')}.`);
