@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { BarRequest } from '../../schemas/requests/case-access-requests.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
-import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { type CaseBar, isBarred } from '../domain/case-bar.ts';
-import { marksOf } from '../domain/case-marks.ts';
-import { isErased } from '../domain/erasure.ts';
 import type { Fact } from '../domain/fact.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
-import { noticesOf } from '../domain/notices.ts';
 import type { Actor } from '../domain/staff.ts';
-import { noticeContext } from '../notices/notice-context.ts';
-import type { OrganisationStore } from '../organisations/organisation-store.ts';
+import { type AddLineDependencies, addLine } from './add-line.ts';
 import { barrableCases } from './case-policy.ts';
-import type { CaseStore } from './case-store.ts';
 
-export interface BarFromCaseDependencies {
-  cases: CaseStore;
-  organisations: OrganisationStore;
-  calendar: Calendar;
+export interface BarFromCaseDependencies extends AddLineDependencies {
   accounts: AccountStore;
   now: () => Date;
 }
@@ -30,58 +21,44 @@ interface BarChange {
   fact: Pick<Fact, 'kind' | 'note' | 'reason' | 'about'>;
 }
 
-const MOST_TRIES = 20;
-
 /**
  * Keeps people from one case, whatever their role: a head anybody, an administrator anybody by a lock, everybody
  * themselves by recusal. The account is barred before the case says so and let in after, so that whatever is cut off
  * between leaves the narrower right.
  */
 export function barFromCase(dependencies: BarFromCaseDependencies) {
-  const { cases, accounts, organisations, calendar, now } = dependencies;
+  const { cases, accounts, now } = dependencies;
+  const add = addLine(dependencies);
+
   async function found(actor: Actor, caseId: string): Promise<MediationCase> {
     const subject = await cases.find(caseId, barrableCases(actor));
     if (subject === null) throw new Fault('case_not_found');
     return subject;
   }
 
-  /** Whoever writes to the case meanwhile does not stand against it: it is read and changed again. */
-  async function change(actor: Actor, caseId: string, changed: (subject: MediationCase) => BarChange) {
-    let version = 0;
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const subject = await found(actor, caseId);
-      if (isErased(subject)) throw new Fault('case_erased');
-      const { bars, fact } = changed(subject);
-      const next = { ...subject, bars };
-      const mediatorId =
-        subject.mediatorId !== null && isBarred(next, subject.mediatorId) ? null : subject.mediatorId;
-      const recordedAt = now();
-      const line: Fact = {
-        ...fact,
-        id: randomUUID(),
-        happenedOn: legalDayOf(recordedAt),
-        recordedAt,
-        recordedBy: actor.accountId,
-      };
-      if (await written(subject, { bars, mediatorId }, line)) return bars;
-      version = subject.version + 1;
-    }
-    throw new Fault('case_changed', { params: { version: String(version) } });
-  }
-
-  /** False when somebody else wrote first. */
-  async function written(
-    subject: MediationCase,
-    set: Pick<MediationCase, 'bars' | 'mediatorId'>,
-    line: Fact,
-  ): Promise<boolean> {
-    const organisation = await organisations.find(subject.organisationId);
-    if (organisation === null) throw new Fault('organisation_not_found');
-    const context = noticeContext(subject, organisation, calendar);
-    const change = { state: subject.state, set, events: [], facts: [] };
-    const next = { ...subject, ...set, timeline: [...subject.timeline, line] };
-    const marks = marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, line.recordedAt);
-    return cases.update(subject, { change, facts: [line], marks });
+  async function change(
+    actor: Actor,
+    caseId: string,
+    changed: (subject: MediationCase) => BarChange,
+  ): Promise<CaseBar[]> {
+    const next = await add(
+      () => found(actor, caseId),
+      (subject) => {
+        const { bars, fact } = changed(subject);
+        const { mediatorId } = subject;
+        const barred = mediatorId !== null && isBarred({ bars }, mediatorId);
+        const recordedAt = now();
+        const line: Fact = {
+          ...fact,
+          id: randomUUID(),
+          happenedOn: legalDayOf(recordedAt),
+          recordedAt,
+          recordedBy: actor.accountId,
+        };
+        return { line, set: { bars, mediatorId: barred ? null : mediatorId } };
+      },
+    );
+    return next.bars;
   }
 
   /** @throws Fault `case_not_found`, `account_not_found`, `not_permitted` */
