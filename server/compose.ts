@@ -117,7 +117,7 @@ export function compose(foundations: Foundations) {
   const stores = {
     accounts: createAccountStore(connection),
     audit: createAuditStore(connection),
-    breakGlassGrants: createBreakGlassStore(connection),
+    breakGlassGrants: createBreakGlassStore({ connection, sealedTexts }),
     codeRequests: createOneTimeCodeStore(connection),
     cases: createCaseStore({ connection, sealing, caseKeys, searchTokens }),
     deliveries: createDeliveryStore({ connection, sealedTexts }),

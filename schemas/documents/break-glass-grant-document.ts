@@ -8,6 +8,7 @@ export interface BreakGlassGrantDocument {
   /** The case's organisation and all above it, whose supervisors and heads are told. */
   organisationPath: string[];
   accountId: string;
+  /** Sealed with the key of the case. */
   reason: string;
   grantedAt: Date;
   expiresAt: Date;
@@ -20,7 +21,7 @@ export const breakGlassGrantSchema = new Schema<BreakGlassGrantDocument>(
     caseNumber: { type: String, required: true },
     organisationPath: { type: [String], required: true },
     accountId: { type: String, required: true },
-    reason: { type: String, required: true },
+    reason: { type: String, default: '' },
     grantedAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },

@@ -7,26 +7,36 @@ import type { GrantsQuery } from '../../schemas/requests/case-access-requests.ts
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
+import type { SealedTexts } from '../personal-data/sealed-texts.ts';
 
 export interface BreakGlassGrant extends Omit<BreakGlassGrantDocument, '_id'> {
   id: string;
 }
 
+export interface BreakGlassStoreDependencies {
+  connection: Connection;
+  sealedTexts: SealedTexts;
+}
+
 export type BreakGlassStore = ReturnType<typeof createBreakGlassStore>;
 
-/** The only reader and writer of cases that were opened in an emergency. Nothing is taken out of it. */
-export function createBreakGlassStore(connection: Connection) {
+/**
+ * The only reader and writer of cases that were opened in an emergency. Nothing is taken out of it. A reason may speak of
+ * people, and is sealed with the key of its case.
+ */
+export function createBreakGlassStore({ connection, sealedTexts }: BreakGlassStoreDependencies) {
   const grants = connection.model('BreakGlassGrant', breakGlassGrantSchema);
 
   /** Gives what is stored under this id: a repeat of the request gets the first one's hour. */
   async function insert({ id, ...rest }: BreakGlassGrant): Promise<BreakGlassGrant> {
+    const { reason } = await sealedTexts.seal({ reason: rest.reason }, placeOf({ id, caseId: rest.caseId }));
     try {
-      await grants.create([{ ...rest, _id: id }]);
+      await grants.create([{ ...rest, reason: reason ?? '', _id: id }]);
       return { ...rest, id };
     } catch (error) {
       const stored = isDuplicateKey(error) ? await grants.findById(id).lean() : null;
       if (stored === null) throw error;
-      return toGrant(stored);
+      return opened(stored);
     }
   }
 
@@ -46,9 +56,15 @@ export function createBreakGlassStore(connection: Connection) {
           .sort({ grantedAt: -1, _id: -1 })
           .limit(wanted)
           .lean();
-        return documents.map(toGrant);
+        return Promise.all(documents.map(opened));
       },
     });
+  }
+
+  /** In clear as it was stored before reasons were sealed; empty where its case is erased. */
+  async function opened({ _id: id, ...rest }: BreakGlassGrantDocument): Promise<BreakGlassGrant> {
+    const { reason } = await sealedTexts.open({ reason: rest.reason }, placeOf({ id, caseId: rest.caseId }));
+    return { ...rest, id, reason: reason ?? '' };
   }
 
   async function createIndexes(): Promise<void> {
@@ -58,6 +74,8 @@ export function createBreakGlassStore(connection: Connection) {
   return { insert, page, createIndexes };
 }
 
-function toGrant({ _id, ...rest }: BreakGlassGrantDocument): BreakGlassGrant {
-  return { ...rest, id: _id };
-}
+/** Where its reason is sealed. */
+const placeOf = ({ id, caseId }: Pick<BreakGlassGrant, 'id' | 'caseId'>) => ({
+  caseId,
+  place: `breakGlassGrants/${id}`,
+});

@@ -58,6 +58,7 @@ export const STEP_FACT_KINDS = [
   'corrected',
   'person-barred',
   'bar-lifted',
+  'opened-in-emergency',
   'numbers-disclosed',
   'consent-given',
   'consent-withdrawn',

@@ -8,6 +8,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { isErased } from './erasure.ts';
 import type { Fact } from './fact.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
+import { type OpeningNotice, openingNotices } from './opening-notices.ts';
 import { type ReminderSettings, remindersOfRule } from './reminder-settings.ts';
 import type { Audience, RemindedRole } from './reminders.ts';
 import { type WarningEscalation, type WarningNotice, warningNotices } from './warning-notices.ts';
@@ -20,6 +21,7 @@ export const NOTICE_KINDS = [
   'day-moved',
   'warning',
   'warning-escalation',
+  'emergency-opening',
   'case-event',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -58,7 +60,13 @@ export interface CaseEvent extends NoticeOf<'case-event'> {
 }
 
 /** What is told to a person. */
-export type PersonalNotice = DeadlineReminder | OriginAlert | DayMoved | WarningNotice | WarningEscalation;
+export type PersonalNotice =
+  | DeadlineReminder
+  | OriginAlert
+  | DayMoved
+  | WarningNotice
+  | WarningEscalation
+  | OpeningNotice;
 export type Notice = PersonalNotice | CaseEvent;
 
 /** What a case's notices depend on besides the case. */
@@ -76,7 +84,7 @@ export interface NoticeContext {
 /** Everything that is to be told about a case as it stands, past and future; nothing of it is stored ahead. Of an erased case nothing is. */
 export function noticesOf(subject: MediationCase, context: NoticeContext): Notice[] {
   if (isErased(subject)) return [];
-  const alerts = [...originAlerts(subject), ...caseEvents(subject, context)];
+  const alerts = [...originAlerts(subject), ...openingNotices(subject), ...caseEvents(subject, context)];
   const running = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
   // In a case that is over nobody waits for anything; a right that goes on, such as A1, is the worker's to use.
   const reminded = isOpen(subject.state) ? running : [];
@@ -102,9 +110,12 @@ function isOfOurTime(at: Date, { origin, registeredAt }: MediationCase): boolean
   return !origin || at >= registeredAt;
 }
 
-/** A red warning goes out at once, by night too: death, violence and flight do not wait for the office to open. */
+/**
+ * A red warning goes out at once, by night too: death, violence and flight do not wait for the office to open. Nor does
+ * an opening, which lasts an hour.
+ */
 export function isUrgent(notice: Notice): boolean {
-  return notice.kind === 'warning' && notice.grade === 'red';
+  return notice.kind === 'emergency-opening' || (notice.kind === 'warning' && notice.grade === 'red');
 }
 
 /**
@@ -246,6 +257,7 @@ function seriesOf(notice: Notice): string {
       return `${notice.kind}/${notice.to.role}`;
     case 'origin-alert':
     case 'day-moved':
+    case 'emergency-opening':
     case 'case-event':
       return notice.key;
   }

@@ -12,7 +12,9 @@ export type Audience =
   | { role: 'other-system' }
   | { role: 'accounts'; accountIds: string[] }
   | { role: 'root-supervisor' }
-  /** Head and supervisor of the case, the unions of these regions, the heads of these organisations; each once. */
+  /** Head and supervisor of the case, each once. */
+  | { role: 'overseers' }
+  /** The overseers, the unions of these regions, the heads of these organisations; each once. */
   | { role: 'warning-circle'; regionCodes: string[]; organisationIds: string[] };
 
 export const REMINDED_ROLES = ['mediator', 'head', 'supervisor', 'worker'] as const;

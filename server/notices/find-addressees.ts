@@ -66,6 +66,7 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
 
   async function inAudience(subject: MediationCase, audience: Audience): Promise<Addressee[]> {
     const heads = () => inRole([subject.organisationId], 'head');
+    const overseers = () => [heads(), supervisors(subject)];
     switch (audience.role) {
       case 'mediator': {
         const mediator = subject.mediatorId === null ? null : await accounts.findById(subject.mediatorId);
@@ -91,11 +92,12 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
       }
       case 'union-of-region':
         return unionOf(audience.regionCode, subject);
+      case 'overseers':
+        return eachOnce(await Promise.all(overseers()));
       case 'warning-circle':
         return eachOnce(
           await Promise.all([
-            heads(),
-            supervisors(subject),
+            ...overseers(),
             ...audience.regionCodes.map((code) => unionOf(code, subject)),
             inRole(audience.organisationIds, 'head'),
           ]),

@@ -1,6 +1,7 @@
 import type { RenderNotice } from '../../server/notices/mail-channel.ts';
 import { renderDayMoved } from './render-day-moved.ts';
 import { renderDeadlineReminder } from './render-deadline-reminder.ts';
+import { renderOpening } from './render-opening.ts';
 import { renderOriginAlert } from './render-origin-alert.ts';
 import { renderWarning } from './render-warning.ts';
 import { renderWarningEscalation } from './render-warning-escalation.ts';
@@ -19,5 +20,7 @@ export const renderNotice: RenderNotice = (material) => {
       return renderWarning(notice, material);
     case 'warning-escalation':
       return renderWarningEscalation(notice, material);
+    case 'emergency-opening':
+      return renderOpening(notice, material);
   }
 };

@@ -97,7 +97,7 @@ export const accessOperations: readonly Operation[] = [
     body: breakGlassRequest,
     example: { reason: '承办调解员失联，职工有自伤风险' },
     answer: { status: 201, content: grantAnswer },
-    refusals: ['case_not_found', 'not_permitted', 'break_glass_needless'],
+    refusals: ['case_not_found', 'not_permitted', 'case_erased', 'break_glass_needless', 'case_changed'],
   },
   {
     method: 'get',
