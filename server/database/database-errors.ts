@@ -4,10 +4,12 @@ const DUPLICATE_KEY = 11_000;
 
 /**
  * True for the error that a unique index raises; of a bulk write only where every one of its errors is that: its own
- * code is that of the first, and behind it may stand a row that was not written for another reason.
+ * code is that of the first, and behind it may stand a row that was not written for another reason. PostgreSQL below a
+ * MongoDB-compatible server says it of a find-and-update in words only.
  */
 export function isDuplicateKey(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  if (error instanceof Error && error.message.includes('violates exclusion constraint')) return true;
   const several = 'writeErrors' in error && Array.isArray(error.writeErrors) ? error.writeErrors : [];
   return error.code === DUPLICATE_KEY && several.every(isDuplicateKey);
 }
