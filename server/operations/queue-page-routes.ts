@@ -10,6 +10,7 @@ import type { CheckCredentials } from '../accounts/check-credentials.ts';
 import { Fault } from '../domain/fault.ts';
 import { type AttemptLimit, attempt } from '../http/attempt-limit.ts';
 import { noteForAudit } from '../http/audit-note.ts';
+import { cookieOf } from '../http/cookie-of.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { queuePagePass } from './queue-page-pass.ts';
 
@@ -67,7 +68,7 @@ async function requireAdministrator(
   dependencies: QueuePageRoutesDependencies,
 ): Promise<void> {
   const { queuePagePass } = dependencies;
-  const known = await queuePagePass.holder(cookieOf(request));
+  const known = await queuePagePass.holder(cookieOf(request, COOKIE));
   const account = known ?? (await accountOfCredentials(request, response, dependencies));
   if (account.organisationId !== null || !account.roles.includes('administrator')) {
     throw new Fault('not_permitted', { params: { needed: 'administrator (organisationId: null)' } });
@@ -106,12 +107,6 @@ async function accountOfCredentials(
   });
   response.removeHeader('WWW-Authenticate');
   return account;
-}
-
-function cookieOf(request: Request): string {
-  const cookies = (request.get('cookie') ?? '').split(/;\s*/);
-  const own = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`));
-  return own?.slice(COOKIE.length + 1) ?? '';
 }
 
 /** A browser asks for two things only: where there is a second factor, its code follows the name, as `admin/123456`. */
