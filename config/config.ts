@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oidcFaults } from './settings/oidc-faults.ts';
 import { type Environment, givenSettings, parseSettings } from './settings/parse-settings.ts';
 import { ConfigError } from './settings/setting-fault.ts';
 import { type LogLevel, type Settings, settingTable } from './settings/setting-table.ts';
@@ -21,6 +22,8 @@ export interface Config {
   mailFrom: string;
   /** Where text messages go; null: nowhere, they are kept in the data folder. */
   textMessages: { url: string; key: Buffer; idempotent: boolean } | null;
+  /** The provider of identities that staff may log in by; null: by password only. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; returnUrl: string | null } | null;
   /** How many proxies stand in front of web, or which; what they say of who asks is believed. */
   trustedProxies: number | string[];
   /** The base of every link, without a slash at its end. */
@@ -71,13 +74,20 @@ function textMessageSettings(settings: Settings): Config['textMessages'] {
   return url === undefined || key === undefined ? null : { url, key, idempotent };
 }
 
+function oidcProviderSettings(settings: Settings): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, returnUrl: settings.OIDC_RETURN_URL ?? null };
+}
+
 /**
  * Reads the settings of web and workers; nothing else in the service looks at the environment.
  * @throws {ConfigError} naming every fault at once, unknown names included.
  */
 export function readConfig(environment: Environment): Config {
   const { settings, faults } = parseSettings(environment, configTable);
-  const allFaults = [...faults, ...textMessageFaults(givenSettings(environment))];
+  const given = givenSettings(environment);
+  const allFaults = [...faults, ...textMessageFaults(given), ...oidcFaults(given)];
   if (settings === null || allFaults.length > 0) throw new ConfigError(allFaults);
   return {
     host: settings.HOST,
@@ -88,6 +98,7 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     textMessages: textMessageSettings(settings),
+    oidc: oidcProviderSettings(settings),
     trustedProxies: settings.TRUSTED_PROXIES,
     publicUrl: settings.PUBLIC_URL ?? localUrl(settings.HOST, settings.PORT),
     secret: settings.HEYI_SECRET,

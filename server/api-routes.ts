@@ -11,6 +11,7 @@ import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/dea
 import { type ErasureRoutesDependencies, erasureRoutes } from './erasure/erasure-routes.ts';
 import { type RetentionRoutesDependencies, retentionRoutes } from './erasure/retention-routes.ts';
 import { readBody } from './http/read-body.ts';
+import { type OidcRoutesDependencies, oidcRoutes } from './oidc/oidc-routes.ts';
 import { type DeliveryRoutesDependencies, deliveryRoutes } from './operations/delivery-routes.ts';
 import {
   type OrganisationRoutesDependencies,
@@ -34,6 +35,7 @@ export interface ApiRoutesDependencies
     DisclosureRoutesDependencies,
     ErasureRoutesDependencies,
     LoginRoutesDependencies,
+    OidcRoutesDependencies,
     OrganisationRoutesDependencies,
     ReceiptRoutesDependencies,
     RetentionRoutesDependencies,
@@ -63,6 +65,7 @@ export function apiRoutes(services: ApiRoutesDependencies): Router {
   router.use(deliveryRoutes(services));
   router.use(auditRoutes(services));
   router.use(caseAccessRoutes(services));
+  router.use(oidcRoutes(services));
   router.use(loginRoutes(services));
   router.use(accountRoutes(services));
   return router;

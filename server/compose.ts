@@ -7,6 +7,7 @@ import { checkLogin } from './accounts/check-login.ts';
 import { createAccount } from './accounts/create-account.ts';
 import { createFirstAdministrator, isSetupOpen } from './accounts/create-first-administrator.ts';
 import { createLoginStore } from './accounts/login-store.ts';
+import { newLogin } from './accounts/new-login.ts';
 import { openLogin } from './accounts/open-login.ts';
 import { readAccounts } from './accounts/read-accounts.ts';
 import { secondFactor } from './accounts/second-factor.ts';
@@ -52,6 +53,8 @@ import { createSetAsideStore } from './notices/set-aside-store.ts';
 import { createStandingDeliveryStore } from './notices/standing-delivery-store.ts';
 import { sweepNotices } from './notices/sweep-notices.ts';
 import { createTurnStore } from './notices/turn-store.ts';
+import { logInByOidc } from './oidc/log-in-by-oidc.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { decideDelivery } from './operations/decide-delivery.ts';
 import { queuePagePass } from './operations/queue-page-pass.ts';
 import { readDeliveries } from './operations/read-deliveries.ts';
@@ -100,6 +103,8 @@ export interface Foundations {
   loginHours: number;
   /** A login that is not used for so long ends. */
   loginIdleMinutes?: number;
+  /** The provider of identities that staff may log in by; left out: none. */
+  oidc?: OidcSettings | null;
   /** How long the answer to a request with a key is given again. */
   answersKeptHours?: number;
 }
@@ -171,6 +176,8 @@ export function compose(foundations: Foundations) {
   const acts = actOnCase(parts);
   const erasesCase = eraseCase({ ...parts, eraseAuditDetails: eraseAuditDetails(parts) });
   const checksCredentials = checkCredentials(parts);
+  const opensLogin = newLogin(parts);
+  const oidc = foundations.oidc ?? null;
   return {
     ...parts,
     once: once(asked),
@@ -192,7 +199,9 @@ export function compose(foundations: Foundations) {
     readSettings: readSettings(parts),
     setReminders: setReminders(parts),
     checkCredentials: checksCredentials,
-    openLogin: openLogin({ ...parts, checkCredentials: checksCredentials }),
+    openLogin: openLogin({ checkCredentials: checksCredentials, newLogin: opensLogin }),
+    oidc,
+    logInByOidc: logInByOidc({ ...parts, oidc, newLogin: opensLogin }),
     queuePagePass: queuePagePass(parts),
     checkMasterKeys: checkMasterKeys(parts),
     keepKeys: keepKeys(parts),

@@ -11,6 +11,7 @@ import { checkReadiness } from './health/check-readiness.ts';
 import { appServer } from './http/app-server.ts';
 import { attemptLimit } from './http/attempt-limit.ts';
 import { statusLimits } from './http/status-limits.ts';
+import { oidcSettings } from './oidc/oidc-settings.ts';
 import { webMetrics } from './operations/web-metrics.ts';
 
 /** Requests that are under way when the process is told to stop get this long to end. */
@@ -32,6 +33,7 @@ const services = compose({
   now,
   loginHours: config.loginHours,
   loginIdleMinutes: config.loginIdleMinutes,
+  oidc: oidcSettings(config.oidc, config.publicUrl),
 });
 await services.createIndexes();
 await services.checkMasterKeys();

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Histogram, Registry } from 'prom-client';
-import { loginTokenHash } from '../../server/accounts/open-login.ts';
+import { loginTokenHash } from '../../server/accounts/login-token-hash.ts';
 import { type RecordAccess } from '../../server/audit/record-access.ts';
 import { Fault, faultText } from '../../server/domain/fault.ts';
 import { InvalidFields } from '../../server/domain/invalid-fields.ts';

@@ -1,7 +1,7 @@
 import type { Account } from '../../server/accounts/account-store.ts';
 import { checkLogin } from '../../server/accounts/check-login.ts';
 import type { Login } from '../../server/accounts/login-store.ts';
-import { loginTokenHash } from '../../server/accounts/open-login.ts';
+import { loginTokenHash } from '../../server/accounts/login-token-hash.ts';
 import type { Actor } from '../../server/domain/staff.ts';
 
 const LONG_AGO = new Date('2026-01-01T00:00:00Z');
@@ -22,6 +22,7 @@ const account: Account = {
   passwordChangeDue: false,
   lock: null,
   totp: null,
+  oidcIdentity: null,
   barredCaseIds: [],
   openedCases: [],
   createdAt: LONG_AGO,

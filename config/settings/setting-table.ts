@@ -33,6 +33,15 @@ const serverUrl = (pattern: RegExp, shape: string) =>
 // A new one each time: words are kept by schema.
 const filePath = () => z.string().refine((text) => !text.includes('\0'), 'is not a path');
 
+/** Open lines are for this machine only. */
+const httpsAddress = () =>
+  z
+    .string()
+    .regex(
+      /^https:\/\/[^\s/?#]+\S*$|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]\S*$/,
+      'is not an https address',
+    );
+
 const portNumber = wholeNumber(1, 65_535);
 
 /** Every setting there is: its name, its shape and its words. Nothing else of the environment is read. */
@@ -130,12 +139,7 @@ export const settingTable = z.object({
       remedy: 'Set it to an address that your mail server may send from, for example mediation@example.org',
       aliases: ['EMAIL_FROM', 'SMTP_FROM', 'FROM_EMAIL'],
     }),
-  TEXT_MESSAGE_URL: z
-    .string()
-    .regex(
-      /^https:\/\/[^\s/?#]+\S*$|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]\S*$/,
-      'is not an https address',
-    )
+  TEXT_MESSAGE_URL: httpsAddress()
     .optional()
     .register(settingTexts, {
       en: 'The gateway that text messages to workers are handed to, as signed JSON (docs/other-systems.md). http only on this machine.',
@@ -231,6 +235,39 @@ export const settingTable = z.object({
     fallback: '.env',
     example: '/etc/heyi.env',
     remedy: 'Set it to the path of a file that exists, in the environment',
+  }),
+  OIDC_ISSUER: httpsAddress()
+    .optional()
+    .register(settingTexts, {
+      en: 'The provider of identities (OpenID Connect) that staff may log in by, beside their passwords: its issuer, as it names itself. http only on this machine.',
+      zh: '工作人员可用于登录的统一身份认证服务（OpenID Connect）的 issuer 地址，与密码登录并存。仅本机可用 http。',
+      leftOut: 'staff log in by password only',
+      example: 'https://id.example.org/realms/union',
+      remedy:
+        'Set it to the issuer in the .well-known/openid-configuration of your provider, or leave it out',
+      aliases: ['OIDC_URL', 'OIDC_ISSUER_URL', 'OPENID_ISSUER'],
+    }),
+  OIDC_CLIENT_ID: z.string().optional().register(settingTexts, {
+    en: 'What this service is called at the provider. Needed with OIDC_ISSUER. The provider must know PUBLIC_URL/api/v1/sessions/oidc/callback as its redirect address.',
+    zh: '本服务在统一身份认证服务中的客户端编号。设置 OIDC_ISSUER 时必须设置，并在对方登记回调地址 PUBLIC_URL/api/v1/sessions/oidc/callback。',
+    leftOut: 'staff log in by password only',
+    example: 'heyi',
+    remedy: 'Set it to the client id that your provider gave to this service',
+  }),
+  OIDC_CLIENT_SECRET: z.string().optional().register(settingTexts, {
+    en: 'The secret of this service at the provider. Needed with OIDC_ISSUER.',
+    zh: '本服务在统一身份认证服务中的客户端密钥。设置 OIDC_ISSUER 时必须设置。',
+    leftOut: 'staff log in by password only',
+    example: 'as your provider gave it out',
+    remedy: 'Set it to the client secret that your provider gave to this service',
+    secret: true,
+  }),
+  OIDC_RETURN_URL: httpsAddress().optional().register(settingTexts, {
+    en: 'Where the browser goes when the provider has said who it is: a page of the same site, which then sends POST /api/v1/sessions/oidc.',
+    zh: '统一身份认证通过后浏览器前往的同站页面，由该页面发送 POST /api/v1/sessions/oidc。',
+    leftOut: 'the browser is told in JSON',
+    example: 'https://mediation.example.org/app',
+    remedy: 'Set it to the https address of a page of your client, or leave it out',
   }),
   METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().register(settingTexts, {
     en: 'Opens GET /metrics (Prometheus) to the one who sends it (16 characters or more) as Authorization: Bearer; of the web process, and of the workers where they have a port for it.',

@@ -14,6 +14,11 @@ export const loginListAnswer = z.strictObject({
   ),
 });
 
+export const oidcCallbackAnswer = z.strictObject({
+  next: z.string(),
+  needsCode: z.boolean().meta({ description: 'the account has a second factor: send its code' }),
+});
+
 export const enrolmentAnswer = z.strictObject({
   secret: z.string(),
   uri: z.string().meta({ description: 'otpauth://, for the authenticator’s camera' }),

@@ -18,6 +18,10 @@ export const accountAnswer = z
     lock: z.looseObject({}).nullable().meta({ description: 'by whom, when and why it was locked' }),
     passwordChangeDue: z.boolean(),
     secondFactor: z.boolean(),
+    oidcIdentity: z
+      .strictObject({ issuer: z.string(), subject: z.string() })
+      .nullable()
+      .meta({ description: 'who the owner is to the provider of identities' }),
   })
   .meta({ id: 'Account' });
 

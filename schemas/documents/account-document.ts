@@ -21,6 +21,12 @@ export interface AccountTotp {
   recoveryCodeHashes: string[];
 }
 
+/** Who somebody is to a provider of identities (OpenID Connect: iss and sub). */
+export interface OidcIdentity {
+  issuer: string;
+  subject: string;
+}
+
 export interface OpenedCase {
   caseId: string;
   until: Date;
@@ -44,6 +50,8 @@ export interface AccountDocument {
   passwordChangeDue: boolean;
   lock: AccountLock | null;
   totp: AccountTotp | null;
+  /** As an administrator gave it; whoever has it at the provider can log in. */
+  oidcIdentity: OidcIdentity | null;
   /** Cases that its owner is kept from. */
   barredCaseIds: string[];
   /** Cases that its owner opened in an emergency. */
@@ -78,6 +86,10 @@ export const accountSchema = new Schema<AccountDocument>(
     passwordChangeDue: { type: Boolean, required: true },
     lock: { type: lock, default: null },
     totp: { type: totp, default: null },
+    oidcIdentity: {
+      type: new Schema<OidcIdentity>({ issuer: String, subject: String }, { _id: false, strict: 'throw' }),
+      default: null,
+    },
     barredCaseIds: [String],
     openedCases: [new Schema<OpenedCase>({ caseId: String, until: Date }, { _id: false, strict: 'throw' })],
     createdAt: { type: Date, required: true },
@@ -86,4 +98,6 @@ export const accountSchema = new Schema<AccountDocument>(
 );
 
 accountSchema.index({ username: 1 }, { unique: true });
+// Only of the accounts that have one.
+accountSchema.index({ 'oidcIdentity.issuer': 1, 'oidcIdentity.subject': 1 }, { unique: true, sparse: true });
 accountSchema.index({ organisationId: 1, roles: 1 });

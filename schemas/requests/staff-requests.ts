@@ -28,6 +28,10 @@ export const loginRequest = z.strictObject({
 });
 export type LoginRequest = z.infer<typeof loginRequest>;
 
+/** Who it is stands in a cookie. */
+export const oidcLoginRequest = z.strictObject({ code: secondFactorCode.nullable().default(null) });
+export type OidcLoginRequest = z.infer<typeof oidcLoginRequest>;
+
 export const passwordChangeRequest = z.strictObject({ oldPassword: givenPassword, newPassword: password });
 export type PasswordChangeRequest = z.infer<typeof passwordChangeRequest>;
 
@@ -120,6 +124,11 @@ export const accountEditRequest = z
     email: z.email().nullable().optional(),
     organisationId: uuid.nullable().optional(),
     roles: roles.optional(),
+    /** The issuer as it names itself, and the subject that it knows the owner by. */
+    oidcIdentity: z
+      .strictObject({ issuer: z.url().max(500), subject: z.string().trim().min(1).max(255) })
+      .nullable()
+      .optional(),
   })
   .refine((changes) => Object.keys(changes).length > 0, SOMETHING);
 export type AccountEditRequest = z.infer<typeof accountEditRequest>;

@@ -4,6 +4,7 @@ import {
   type AccountLock,
   type AccountTotp,
   accountSchema,
+  type OidcIdentity,
   type OpenedCase,
 } from '../../schemas/documents/account-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
@@ -15,7 +16,9 @@ export interface Account extends Omit<AccountDocument, '_id'> {
 }
 
 /** What an administrator may change of an account. */
-export type AccountEdit = Partial<Pick<Account, 'displayName' | 'email' | 'organisationId' | 'roles'>>;
+export type AccountEdit = Partial<
+  Pick<Account, 'displayName' | 'email' | 'organisationId' | 'roles' | 'oidcIdentity'>
+>;
 
 export interface AccountPage {
   /** Null: everywhere. */
@@ -43,6 +46,13 @@ export function createAccountStore(connection: Connection) {
 
   async function findByUsername(username: string): Promise<Account | null> {
     const document = await accounts.findOne({ username }).lean();
+    return document === null ? null : toAccount(document);
+  }
+
+  async function findByOidcIdentity({ issuer, subject }: OidcIdentity): Promise<Account | null> {
+    const document = await accounts
+      .findOne({ 'oidcIdentity.issuer': issuer, 'oidcIdentity.subject': subject })
+      .lean();
     return document === null ? null : toAccount(document);
   }
 
@@ -88,11 +98,17 @@ export function createAccountStore(connection: Connection) {
     return (await accounts.findOne({}, { _id: 1 }).lean()) !== null;
   }
 
+  /** @throws Fault `oidc_identity_taken` */
   async function edit(id: string, changes: AccountEdit): Promise<Account | null> {
-    const document = await accounts
-      .findOneAndUpdate({ _id: id }, { $set: changes }, { returnDocument: 'after' })
-      .lean();
-    return document === null ? null : toAccount(document);
+    try {
+      const document = await accounts
+        .findOneAndUpdate({ _id: id }, { $set: changes }, { returnDocument: 'after' })
+        .lean();
+      return document === null ? null : toAccount(document);
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new Fault('oidc_identity_taken', { pointer: '/oidcIdentity' });
+      throw error;
+    }
   }
 
   /** False where the password is no longer the one that was seen. */
@@ -154,6 +170,7 @@ export function createAccountStore(connection: Connection) {
   return {
     insert,
     findByUsername,
+    findByOidcIdentity,
     findById,
     withIds,
     withRole,
@@ -181,6 +198,7 @@ const USUAL = {
   passwordChangeDue: false,
   lock: null,
   totp: null,
+  oidcIdentity: null,
   barredCaseIds: [],
   openedCases: [],
 };

@@ -6,8 +6,8 @@ import { isConfirmed } from './second-factor.ts';
 export function accountView(account: Account) {
   const { id, username, displayName, email, deadAddress, organisationId, roles, lock, totp } = account;
   const shown = { id, username, displayName, email, deadAddress, organisationId, roles, lock };
-  const { dailyDigest, passwordChangeDue } = account;
-  return { ...shown, dailyDigest, passwordChangeDue, secondFactor: isConfirmed(totp) };
+  const { dailyDigest, passwordChangeDue, oidcIdentity } = account;
+  return { ...shown, oidcIdentity, dailyDigest, passwordChangeDue, secondFactor: isConfirmed(totp) };
 }
 
 /** What a head sees of those to whom work can be given. */

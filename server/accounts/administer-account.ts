@@ -31,7 +31,8 @@ export function administerAccount(dependencies: AdministerAccountDependencies) {
   }
 
   async function edit(actor: Actor, id: string, changes: AccountEditRequest): Promise<Account> {
-    const concernsRights = changes.roles !== undefined || changes.organisationId !== undefined;
+    const { roles, organisationId, oidcIdentity } = changes;
+    const concernsRights = [roles, organisationId, oidcIdentity].some((change) => change !== undefined);
     const account = await (concernsRights ? another(actor, id) : readAccounts.administered(actor, id));
     await checkPlace(actor, { ...account, ...changes }, organisations);
     const edited = await accounts.edit(id, changes);

@@ -44,6 +44,7 @@ export function newAccount(
     passwordChangeDue: true,
     lock: null,
     totp: null,
+    oidcIdentity: null,
     barredCaseIds: [],
     openedCases: [],
   };

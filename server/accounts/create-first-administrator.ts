@@ -48,6 +48,7 @@ export function createFirstAdministrator(dependencies: FirstAdministratorDepende
       passwordChangeDue: false,
       lock: null,
       totp: null,
+      oidcIdentity: null,
       barredCaseIds: [],
       openedCases: [],
       createdAt: now(),

@@ -1,10 +1,12 @@
 import { LIST_FAULT_TEXTS } from './list-fault-texts.ts';
+import { OIDC_FAULT_TEXTS } from './oidc-fault-texts.ts';
 import { PERSONAL_DATA_FAULT_TEXTS } from './personal-data-fault-texts.ts';
 import { PLACE_FAULT_TEXTS } from './place-fault-texts.ts';
 
 /** Every fault the service can name, with what to do about it. A new fault is a row here and a status in server/http. */
 export const FAULT_TEXTS = {
   ...LIST_FAULT_TEXTS,
+  ...OIDC_FAULT_TEXTS,
   ...PERSONAL_DATA_FAULT_TEXTS,
   ...PLACE_FAULT_TEXTS,
   invalid_input: {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { CheckedLogin, checkLogin, LoginStanding } from '../accounts/check-login.ts';
-import { loginTokenHash } from '../accounts/open-login.ts';
+import { loginTokenHash } from '../accounts/login-token-hash.ts';
 import { Fault } from '../domain/fault.ts';
 import type { FaultCode } from '../domain/fault-texts.ts';
 import type { Actor } from '../domain/staff.ts';

@@ -33,6 +33,8 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
   const fault = asFault(error);
   const status = FAULT_STATUS[fault.code];
   if (status === 500) request.log.error({ err: error }, 'request failed');
+  // What another service said; whoever runs this one must know.
+  else if (fault.cause !== undefined) request.log.warn({ err: fault.cause }, `refused: ${fault.code}`);
   if (fault.params['seconds'] !== undefined) response.set('Retry-After', fault.params['seconds']);
   // Whoever need not look at what the others wrote repeats with it at once.
   if (fault.code === 'case_changed') response.set(versionTag({ version: Number(fault.params['version']) }));

@@ -32,6 +32,7 @@ describe('readConfig', () => {
       smtpUrl: 'smtp://127.0.0.1:25',
       mailFrom: 'Mediation <mediation@example.org>',
       textMessages: null,
+      oidc: null,
       trustedProxies: 0,
       publicUrl: 'http://127.0.0.1:3000',
       secret: Buffer.alloc(32, 0xab),
@@ -65,6 +66,28 @@ describe('readConfig', () => {
       url: gateway.TEXT_MESSAGE_URL,
       key: Buffer.alloc(32, 0xcd),
       idempotent: true,
+    });
+  });
+
+  it('takes a provider of identities whole or not at all, and by a closed line', () => {
+    const issuer = { OIDC_ISSUER: 'https://id.example.org/realms/union' };
+    expect(faultsOf({ ...complete, ...issuer })).to.deep.equal([
+      'OIDC_CLIENT_ID is not set, and OIDC_ISSUER is',
+      'OIDC_CLIENT_SECRET is not set, and OIDC_ISSUER is',
+    ]);
+    const client = { OIDC_CLIENT_ID: 'heyi', OIDC_CLIENT_SECRET: 'as it was given out' };
+    expect(faultsOf({ ...complete, ...client })).to.deep.equal([
+      'OIDC_ISSUER is not set, and OIDC_CLIENT_ID is',
+    ]);
+    const open = { ...client, OIDC_ISSUER: 'http://id.example.org' };
+    expect(faultsOf({ ...complete, ...open })).to.deep.equal([
+      'OIDC_ISSUER "http://id.example.org" is not an https address',
+    ]);
+    expect(readConfig({ ...complete, ...issuer, ...client }).oidc).to.deep.equal({
+      issuer: issuer.OIDC_ISSUER,
+      clientId: 'heyi',
+      clientSecret: 'as it was given out',
+      returnUrl: null,
     });
   });
 

@@ -12,6 +12,7 @@ import { checkReadiness } from '../../server/health/check-readiness.ts';
 import { appServer } from '../../server/http/app-server.ts';
 import { attemptLimit } from '../../server/http/attempt-limit.ts';
 import { statusLimits } from '../../server/http/status-limits.ts';
+import type { OidcSettings } from '../../server/oidc/oidc-settings.ts';
 import { webMetrics } from '../../server/operations/web-metrics.ts';
 import { leaveDatabase, takeDatabase } from './spare-databases.ts';
 import { testServices } from './test-services.ts';
@@ -50,6 +51,7 @@ interface TestAppOptions extends Partial<Pick<AppServices, 'recordAccess' | 'tru
   lookups?: number;
   loginHours?: number;
   loginIdleMinutes?: number;
+  oidc?: OidcSettings;
   /** Takes every line of the log, of every level. */
   log?: DestinationStream;
 }
@@ -61,6 +63,7 @@ export async function startTestApp({
   // Tests let weeks pass.
   loginHours = 10_000,
   loginIdleMinutes = 600_000,
+  oidc,
   log,
   ...instead
 }: TestAppOptions = {}) {
@@ -77,6 +80,7 @@ export async function startTestApp({
     now: clock.now,
     loginHours,
     loginIdleMinutes,
+    oidc: oidc ?? null,
     // The database removes by its own clock, which is not the test's.
     answersKeptHours: 10_000,
   });

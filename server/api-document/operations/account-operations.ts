@@ -126,6 +126,7 @@ export const accountOperations: readonly Operation[] = [
       'organisation_not_found',
       'organisation_needed',
       'own_account',
+      'oidc_identity_taken',
     ],
   },
   {

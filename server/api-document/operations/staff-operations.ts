@@ -1,3 +1,4 @@
+import { oidcCallbackAnswer } from '../../../schemas/answers/login-answers.ts';
 import { retentionListAnswer } from '../../../schemas/answers/retention-answers.ts';
 import { warningRulesThatHoldAnswer } from '../../../schemas/answers/settings-answers.ts';
 import {
@@ -14,6 +15,7 @@ import {
   accountRequest,
   accountsQuery,
   loginRequest,
+  oidcLoginRequest,
   organisationRequest,
   ownAccountRequest,
   setupRequest,
@@ -61,6 +63,57 @@ export const staffOperations: readonly Operation[] = [
     example: { username: 'admin', password: PASSWORD },
     answer: { status: 201, content: sessionAnswer },
     refusals: ['login_failed'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions/oidc',
+    tag: 'staff',
+    summary: {
+      en: 'Begins a login by the provider of identities: sends the browser there',
+      zh: '开始统一身份认证登录：浏览器转往认证服务',
+    },
+    access: 'open',
+    answer: { status: 303, content: null, headers: ['Location'] },
+    refusals: ['oidc_not_set_up', 'oidc_unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions/oidc/callback',
+    tag: 'staff',
+    summary: {
+      en: 'Where the provider sends the browser back to; 303 to OIDC_RETURN_URL where that is set',
+      zh: '认证服务返回的地址；设置 OIDC_RETURN_URL 时以 303 转往该页面',
+    },
+    access: 'open',
+    limited: true,
+    answer: { status: 200, content: oidcCallbackAnswer },
+    refusals: [
+      'oidc_not_set_up',
+      'oidc_unavailable',
+      'oidc_login_stale',
+      'oidc_login_refused',
+      'oidc_account_unknown',
+      'account_locked',
+    ],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sessions/oidc',
+    tag: 'staff',
+    summary: { en: 'Logs in whom the provider has answered for', zh: '完成统一身份认证登录' },
+    access: 'open',
+    limited: true,
+    body: oidcLoginRequest,
+    example: {},
+    answer: { status: 201, content: sessionAnswer },
+    refusals: [
+      'oidc_not_set_up',
+      'oidc_login_stale',
+      'oidc_account_unknown',
+      'account_locked',
+      'second_factor_needed',
+      'second_factor_wrong',
+    ],
   },
   {
     method: 'get',

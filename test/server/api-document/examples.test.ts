@@ -73,7 +73,7 @@ describe('the examples of the OpenAPI document', () => {
     const plain = OPERATIONS.filter(
       ({ method, path }) =>
         method === 'get' &&
-        !/moves|metrics|readyz|webhook|tasks.{id}|accounts.{id}|organisations.{id}|audit|break-glass/.test(
+        !/moves|metrics|readyz|webhook|tasks.{id}|accounts.{id}|organisations.{id}|audit|break-glass|oidc/.test(
           path,
         ),
     );

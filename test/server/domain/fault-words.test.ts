@@ -14,7 +14,7 @@ import { worker } from '../../support/warned-case.ts';
 
 /** What is written so in Chinese, too: names of standards, programs, headers and formats. */
 const AS_IT_IS = new Set(
-  'ASCII Authorization Bearer CSV Content-Type ETag Excel GB/T Idempotency-Key If-Match JSON METRICS_TOKEN UTF-8 UUID N/A xlsx true requestId YYYY-MM-DD application/json'.split(
+  'ASCII Authorization Bearer CSV Content-Type ETag Excel GB/T Idempotency-Key If-Match JSON METRICS_TOKEN OIDC_ISSUER UTF-8 UUID N/A xlsx true requestId YYYY-MM-DD application/json'.split(
     ' ',
   ),
 );
