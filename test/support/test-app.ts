@@ -39,6 +39,8 @@ export class TestClock {
   }
 }
 
+const LINE_KEPT_MS = 600_000;
+
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
 function portOf(server: Server): number {
@@ -110,6 +112,8 @@ export async function startTestApp({
   });
   const server = await new Promise<Server>((resolve) => {
     const listening = appServer(app).listen(0, '127.0.0.1', () => resolve(listening));
+    // A busy machine may hold a test up for so long that the line would be closed just as its next request begins.
+    listening.keepAliveTimeout = LINE_KEPT_MS;
   });
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
