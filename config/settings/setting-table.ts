@@ -1,27 +1,11 @@
 import { z } from 'zod';
+import { httpsAddress } from './https-address.ts';
 import { masterKeys, SECRET_BYTES, secret } from './key-settings.ts';
 import { mongodbUriWithDatabase } from './mongodb-uri.ts';
+import { oidcSettings } from './oidc-settings.ts';
+import { type SettingText, settingTexts } from './setting-text.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 import { wholeNumber } from './whole-number.ts';
-
-/** What a person must know of a setting. `.env.example`, docs/settings.md and the errors are made from it. */
-export interface SettingText {
-  en: string;
-  zh: string;
-  /** The value when the setting is left out, as it would be written. */
-  fallback?: string;
-  /** What happens when it is left out and there is no fallback. */
-  leftOut?: string;
-  example: string;
-  /** What to do when the value is wrong or missing; follows "NAME: <what is wrong>." */
-  remedy: string;
-  /** Other names that people give it. They count in `.env` only: elsewhere they may belong to another program. */
-  aliases?: readonly string[];
-  /** Its value may never be shown. */
-  secret?: boolean;
-}
-
-export const settingTexts = z.registry<SettingText>();
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -32,15 +16,6 @@ const serverUrl = (pattern: RegExp, shape: string) =>
 
 // A new one each time: words are kept by schema.
 const filePath = () => z.string().refine((text) => !text.includes('\0'), 'is not a path');
-
-/** Open lines are for this machine only. */
-const httpsAddress = () =>
-  z
-    .string()
-    .regex(
-      /^https:\/\/[^\s/?#]+\S*$|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/]\S*$/,
-      'is not an https address',
-    );
 
 const portNumber = wholeNumber(1, 65_535);
 
@@ -236,39 +211,7 @@ export const settingTable = z.object({
     example: '/etc/heyi.env',
     remedy: 'Set it to the path of a file that exists, in the environment',
   }),
-  OIDC_ISSUER: httpsAddress()
-    .optional()
-    .register(settingTexts, {
-      en: 'The provider of identities (OpenID Connect) that staff may log in by, beside their passwords: its issuer, as it names itself. http only on this machine.',
-      zh: '工作人员可用于登录的统一身份认证服务（OpenID Connect）的 issuer 地址，与密码登录并存。仅本机可用 http。',
-      leftOut: 'staff log in by password only',
-      example: 'https://id.example.org/realms/union',
-      remedy:
-        'Set it to the issuer in the .well-known/openid-configuration of your provider, or leave it out',
-      aliases: ['OIDC_URL', 'OIDC_ISSUER_URL', 'OPENID_ISSUER'],
-    }),
-  OIDC_CLIENT_ID: z.string().optional().register(settingTexts, {
-    en: 'What this service is called at the provider. Needed with OIDC_ISSUER. The provider must know PUBLIC_URL/api/v1/sessions/oidc/callback as its redirect address.',
-    zh: '本服务在统一身份认证服务中的客户端编号。设置 OIDC_ISSUER 时必须设置，并在对方登记回调地址 PUBLIC_URL/api/v1/sessions/oidc/callback。',
-    leftOut: 'staff log in by password only',
-    example: 'heyi',
-    remedy: 'Set it to the client id that your provider gave to this service',
-  }),
-  OIDC_CLIENT_SECRET: z.string().optional().register(settingTexts, {
-    en: 'The secret of this service at the provider. Needed with OIDC_ISSUER.',
-    zh: '本服务在统一身份认证服务中的客户端密钥。设置 OIDC_ISSUER 时必须设置。',
-    leftOut: 'staff log in by password only',
-    example: 'as your provider gave it out',
-    remedy: 'Set it to the client secret that your provider gave to this service',
-    secret: true,
-  }),
-  OIDC_RETURN_URL: httpsAddress().optional().register(settingTexts, {
-    en: 'Where the browser goes when the provider has said who it is: a page of the same site, which then sends POST /api/v1/sessions/oidc.',
-    zh: '统一身份认证通过后浏览器前往的同站页面，由该页面发送 POST /api/v1/sessions/oidc。',
-    leftOut: 'the browser is told in JSON',
-    example: 'https://mediation.example.org/app',
-    remedy: 'Set it to the https address of a page of your client, or leave it out',
-  }),
+  ...oidcSettings,
   METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().register(settingTexts, {
     en: 'Opens GET /metrics (Prometheus) to the one who sends it (16 characters or more) as Authorization: Bearer; of the web process, and of the workers where they have a port for it.',
     zh: '监控系统（Prometheus）以 Authorization: Bearer 发送此口令（至少 16 个字符）后方可读取 GET /metrics。',
