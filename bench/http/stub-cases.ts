@@ -1,4 +1,6 @@
-import { caseSummary, caseView } from '../../server/cases/case-view.ts';
+import { lineOf } from '../../server/cases/case-line.ts';
+import { caseView } from '../../server/cases/case-view.ts';
+import { listKey } from '../../server/domain/case-listing.ts';
 import { livedCase } from '../../test/support/action-examples.ts';
 import { noticeContextOf } from '../../test/support/warned-case.ts';
 import { STUB_ACTOR } from './stub-login.ts';
@@ -21,11 +23,16 @@ export const SHOWN_CASE = caseView(STUB_CASE, {
 });
 
 export const SHOWN_PAGE = {
-  cases: Array.from({ length: LIST_LENGTH }, () => ({
-    ...caseSummary(STUB_CASE),
-    nextDueOn: '2026-11-12',
-    warningGrade: null,
-  })),
+  cases: Array.from({ length: LIST_LENGTH }, () =>
+    lineOf({
+      ...STUB_CASE,
+      _id: STUB_CASE.id,
+      listKeys: [listKey.crossRegion(true)],
+      workersConcerned: 1,
+      nextDueOn: '2026-11-12',
+      warningGrade: null,
+    }),
+  ),
   nextCursor: null,
 };
 

@@ -88,11 +88,8 @@ export const caseListAnswer = z.strictObject({
       organisationId: id,
       receivedOn: happenedOn,
       registeredAt: instant,
-      nextDueOn: day
-        .nullable()
-        .optional()
-        .meta({ description: 'the earliest last day of a limit that runs' }),
-      warningGrade: z.enum(WARNING_GRADES).nullable().optional(),
+      nextDueOn: day.nullable().meta({ description: 'the earliest last day of a limit that runs' }),
+      warningGrade: z.enum(WARNING_GRADES).nullable(),
       crossRegion: z.boolean().nullable(),
       workersConcerned: z.int().nullable(),
       mediatorId: id.nullable(),

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { inBatches } from '../database/in-batches.ts';
 import {
   type AuditEntry,
@@ -27,14 +28,7 @@ const MOST_TAILS = 10_000;
  * race against another process reads what the winner wrote and links to that.
  */
 export function appendAudit({ audit, auditKey: key, now }: AppendAuditDependencies): AppendAudit {
-  const tails = new Map<string, AuditTail>();
-
-  function remember(chain: string, tail: AuditTail): void {
-    tails.delete(chain);
-    tails.set(chain, tail);
-    const [oldest] = tails.keys();
-    if (tails.size > MOST_TAILS && oldest !== undefined) tails.delete(oldest);
-  }
+  const tails = new LRUCache<string, AuditTail>({ max: MOST_TAILS });
 
   async function write(chain: string, entries: readonly AuditEntry[]): Promise<undefined[]> {
     const known = tails.get(chain) ?? (await audit.head(chain));
@@ -43,7 +37,7 @@ export function appendAudit({ audit, auditKey: key, now }: AppendAuditDependenci
     tails.delete(chain);
     const tail = await link(chain, known ?? EMPTY_CHAIN, entries);
     await audit.raiseHead(signedHead(chain, tail, key));
-    remember(chain, tail);
+    tails.set(chain, tail);
     return entries.map(() => undefined);
   }
 

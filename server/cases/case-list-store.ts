@@ -1,21 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import type { Connection } from 'mongoose';
-import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import { caseSchema } from '../../schemas/documents/case-document.ts';
 import {
   type OrderedRow,
   type OrderPlace,
   type OrderWindow,
   pageInOrder,
 } from '../database/page-in-order.ts';
-import {
-  type CaseListing,
-  crossRegionBy,
-  type ListOrder,
-  PLACES_IN,
-  placeInList,
-} from '../domain/case-listing.ts';
-import type { WarningGrade } from '../domain/warning-grade.ts';
+import { type ListOrder, PLACES_IN, placeInList } from '../domain/case-listing.ts';
+import { LINE_FIELDS, lineOf } from './case-line.ts';
 import type { CaseFilter } from './case-store.ts';
-import type { CaseSummary } from './case-view.ts';
 
 /** A list of cases: every group of keys has one that a case must carry. */
 export interface CaseListRequest {
@@ -32,11 +26,6 @@ export interface CaseListRequest {
   after: OrderPlace | null;
 }
 
-/** A case as a list shows it. */
-export interface ListedCase extends CaseSummary, Pick<CaseListing, 'nextDueOn'> {
-  warningGrade: WarningGrade | null;
-}
-
 /** So many searches of one window stand side by side. */
 const MOST_WAYS = 8;
 const INDEX_OF: Record<ListOrder, string> = {
@@ -44,24 +33,14 @@ const INDEX_OF: Record<ListOrder, string> = {
   dueOrder: 'duePlaces_1_registeredOrder_1',
   numberOrder: 'numberPlaces_1',
 };
-/** What a line of a list is made of: nothing that is sealed, and a tenth of a case. */
-const LINE_ALONE = {
-  number: 1,
-  state: 1,
-  organisationId: 1,
-  receivedOn: 1,
-  registeredAt: 1,
-  mediatorId: 1,
-  listKeys: 1,
-  workersConcerned: 1,
-  nextDueOn: 1,
-  warningGrade: 1,
-} as const;
 const ORDERS_ALONE = { registeredOrder: 1, dueOrder: 1, numberOrder: 1 } as const;
+
+/** Lists whose first page is found again without a search for the width of its window. */
+const MOST_LISTS = 10_000;
 
 export type CaseListStore = ReturnType<typeof createCaseListStore>;
 
-/** A day in thirds, a week, a thousand numbers: what a first window takes in. */
+/** A day in thirds, a week, a thousand numbers: what the first window of a list takes in that nobody has read yet. */
 const FIRST_WIDTHS: Record<ListOrder, number> = {
   registeredOrder: 8 * 3_600_000 * 2 ** 10,
   dueOrder: 7 * 2 ** 20,
@@ -71,6 +50,7 @@ const FIRST_WIDTHS: Record<ListOrder, number> = {
 /** Lists of cases: the ids of a page by keys and order alone, from an index; then those cases. */
 export function createCaseListStore(connection: Connection) {
   const cases = connection.model('Case', caseSchema);
+  const firstWidths = new LRUCache<string, number>({ max: MOST_LISTS });
 
   /**
    * What the index of the order holds of a window. It is named: a MongoDB-compatible server may think that another one,
@@ -115,17 +95,19 @@ export function createCaseListStore(connection: Connection) {
   /** The right is asked again of each case that is shown, whatever keys it carries. */
   async function page(right: CaseFilter, request: CaseListRequest) {
     const { order, descending, bounds, limit, after } = request;
+    const list = nameOf(request);
     const found = await pageInOrder({
       bounds,
       descending,
       limit,
       after,
-      width: FIRST_WIDTHS[order],
+      width: firstWidths.get(list) ?? FIRST_WIDTHS[order],
       read: (window, most) => inWindow(request, window, most),
     });
+    if (after === null) firstWidths.set(list, found.reach);
     const ids = found.page.map(({ id }) => id);
     const documents = await cases
-      .find({ $and: [{ _id: { $in: ids } }, right] }, LINE_ALONE)
+      .find({ $and: [{ _id: { $in: ids } }, right] }, LINE_FIELDS)
       .batchSize(limit)
       .lean();
     const byId = new Map(documents.map((document) => [document['_id'], lineOf(document)]));
@@ -135,23 +117,9 @@ export function createCaseListStore(connection: Connection) {
   return { page };
 }
 
-/** The marks of a case tell what is derived from it, so that it need not be opened. */
-function lineOf(document: Pick<CaseDocument, '_id' | keyof typeof LINE_ALONE>): ListedCase {
-  const { number, state, organisationId, receivedOn, registeredAt, mediatorId } = document;
-  const { listKeys, workersConcerned, nextDueOn, warningGrade } = document;
-  return {
-    id: document['_id'],
-    number,
-    state,
-    organisationId,
-    receivedOn,
-    registeredAt,
-    crossRegion: crossRegionBy(listKeys),
-    workersConcerned,
-    mediatorId,
-    nextDueOn,
-    warningGrade,
-  };
+/** The same for those who ask for the same list by the same right, whatever day it is. */
+function nameOf({ after, bounds, ...asked }: CaseListRequest): string {
+  return JSON.stringify(asked);
 }
 
 /** What no list tells. */

@@ -38,24 +38,6 @@ export function caseView(subject: MediationCase, { actor, clock, warning }: Case
   };
 }
 
-export type CaseSummary = ReturnType<typeof caseSummary>;
-
-/** A line of a list of cases. */
-export function caseSummary(subject: MediationCase) {
-  const { id, number, organisationId, state, receivedOn, registeredAt, mediatorId } = subject;
-  return {
-    id,
-    number,
-    state,
-    organisationId,
-    receivedOn,
-    registeredAt,
-    crossRegion: isCrossRegion(subject),
-    workersConcerned: workersConcerned(subject).workers,
-    mediatorId,
-  };
-}
-
 /** Names stand in clear for those who work on the case; numbers that lead to a person are asked for one by one. */
 export function maskedWorker(worker: CaseWorker | NewWorker) {
   return {

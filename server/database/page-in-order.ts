@@ -40,6 +40,8 @@ const MOST_ON_ONE_SPOT = 1_000_000;
  * A page of a list in order, without asking the database for a sort: a MongoDB-compatible server may fetch and sort
  * all that match, and a page would cost as much as the list. A window on the order is narrowed until it can be read
  * as a whole and widened where it holds little. What is read beyond the page is a few pages, however long the list.
+ * `reach` is how wide a window must be that holds the page, and half as much again, from the begin of the list: given as
+ * `width`, it lets the next first page be read at once, as long as the list has not changed much.
  */
 export async function pageInOrder({ read, bounds, descending, limit, after, width: first }: PageInOrder) {
   const step = descending ? -1 : 1;
@@ -74,9 +76,15 @@ export async function pageInOrder({ read, bounds, descending, limit, after, widt
     if (!onTheWay) width = Math.ceil(width * fitting);
   }
   const page = rows.slice(0, limit);
+  const [front] = page;
   const last = page.length === limit ? page.at(-1) : undefined;
+  if (front === undefined || last === undefined) return { page, next: null, reach: Number.MAX_SAFE_INTEGER };
+  const span = Math.abs(last.order - front.order) + 1;
+  const begin = descending ? bounds.to : bounds.from;
   return {
     page,
-    next: last === undefined ? null : { ...last, width: Math.min(width, Number.MAX_SAFE_INTEGER) },
+    // Where a gap lay before the page, the window that took it in is no measure.
+    next: { ...last, width: Math.min(width, Math.ceil(WANTED_PAGES * span)) },
+    reach: Math.ceil(Math.abs(front.order - begin) + WANTED_PAGES * span),
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { CaseDocument } from '../../schemas/documents/case-document.ts';
 import { CASE_FIELDS, type FieldTree } from '../../schemas/personal-fields.ts';
 import { KEY_BYTES, openText, SEALED, type Seal, sealText } from '../secrets/sealed-text.ts';
@@ -36,7 +37,7 @@ export type CaseSealing = ReturnType<typeof createCaseSealing>;
  * and row only.
  */
 export function createCaseSealing(masterKeys: MasterKeys) {
-  const atHand = new Map<string, CaseKey>();
+  const atHand = new LRUCache<string, CaseKey>({ max: MOST_AT_HAND });
 
   /** A case as it is stored, under a data key of its own. */
   function sealDocument(document: CaseDocument): CaseDocument {
@@ -55,14 +56,12 @@ export function createCaseSealing(masterKeys: MasterKeys) {
   }: Pick<CaseDocument, '_id'> & Partial<CaseDocument>): CaseKey | null {
     if (dataKey == null) return null;
     const key = { caseId, dataKey: masterKeys.unwrap(dataKey, caseId) };
-    const [oldest] = atHand.keys();
-    if (oldest !== undefined && atHand.size >= MOST_AT_HAND) atHand.delete(oldest);
     atHand.set(caseId, key);
     return key;
   }
 
-  /** Opens what was read, where it stands. */
-  function openDocument(document: CaseDocument): CaseDocument {
+  /** Opens what was read of a case, where it stands. */
+  function openDocument<Read extends Pick<CaseDocument, '_id' | 'dataKey'>>(document: Read): Read {
     const key = keyOf(document);
     if (key !== null) openParts(document, key);
     return document;

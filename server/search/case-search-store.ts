@@ -1,11 +1,31 @@
 import type { Connection } from 'mongoose';
-import { caseSchema } from '../../schemas/documents/case-document.ts';
+import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import { type CaseLine, LINE_FIELDS, lineOf } from '../cases/case-line.ts';
 import type { CaseFilter } from '../cases/case-store.ts';
 import { recordOf } from '../cases/record-of.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseSealing } from '../personal-data/case-sealing.ts';
+import type { Searchable } from './search-tokens.ts';
 
 export type CaseSearchStore = ReturnType<typeof createCaseSearchStore>;
+
+/** A case that carries the tokens. */
+export interface FoundCase {
+  line: CaseLine;
+  /**
+   * Those whom it may be meant by. They are opened only now: of many that were found few are looked at.
+   * @throws where what is stored cannot be opened
+   */
+  people: () => Searchable;
+}
+
+/** What a found case is known and shown by, a third of what is stored. */
+const FOUND_FIELDS = { ...LINE_FIELDS, workers: 1, respondents: 1, dataKey: 1 } as const;
+type FoundDocument = Pick<CaseDocument, '_id' | keyof typeof FOUND_FIELDS>;
+
+/** Named, since some servers would look up every case that the right holds beside it. */
+const TOKEN_INDEX = 'searchTokens_1_organisationId_1';
+const NUMBER_KEY_INDEX = 'numberKey_1';
 
 /** What search asks of the collection of cases; all else goes by case-store.ts. */
 export function createCaseSearchStore({
@@ -17,29 +37,42 @@ export function createCaseSearchStore({
 }) {
   const cases = connection.model('Case', caseSchema);
 
-  /** The index is named: some servers would look up every case that the right holds beside it. */
   async function some(
     filters: CaseFilter[],
     { index, limit }: { index: string; limit: number },
-  ): Promise<MediationCase[]> {
-    const found = cases.find({ $and: filters }).hint(index).limit(limit).batchSize(limit);
-    const documents = await found.lean();
+  ): Promise<FoundCase[]> {
+    const documents = await cases
+      .find({ $and: filters }, FOUND_FIELDS)
+      .hint(index)
+      .limit(limit)
+      .batchSize(limit)
+      .lean<FoundDocument[]>();
+    return documents.map((document) => ({
+      line: lineOf(document),
+      people: () => sealing.openDocument(document),
+    }));
+  }
+
+  /** Some of the visible cases that have all of these tokens; whether they are meant is seen in their people. */
+  function withTokens(tokens: readonly string[], filter: CaseFilter, limit: number): Promise<FoundCase[]> {
+    return some([{ searchTokens: { $all: [...tokens] } }, filter], { index: TOKEN_INDEX, limit });
+  }
+
+  /** Some of the visible cases that have one of these tokens or more. */
+  function withAnyToken(tokens: readonly string[], filter: CaseFilter, limit: number): Promise<FoundCase[]> {
+    return some([{ searchTokens: { $in: [...tokens] } }, filter], { index: TOKEN_INDEX, limit });
+  }
+
+  function withNumberKey(numberKey: string, filter: CaseFilter): Promise<FoundCase[]> {
+    return some([{ numberKey }, filter], { index: NUMBER_KEY_INDEX, limit: 1 });
+  }
+
+  /** As withTokens, the whole cases. */
+  async function wholeWithTokens(tokens: readonly string[], limit: number): Promise<MediationCase[]> {
+    const found = cases.find({ searchTokens: { $all: [...tokens] } }).hint(TOKEN_INDEX);
+    const documents = await found.limit(limit).batchSize(limit).lean();
     return documents.map((document) => recordOf(sealing.openDocument(document)));
   }
 
-  /** Some of the visible cases that have all of these tokens; whether they are meant is seen in the case itself. */
-  function withTokens(
-    tokens: readonly string[],
-    filter: CaseFilter,
-    limit: number,
-  ): Promise<MediationCase[]> {
-    const index = 'searchTokens_1_organisationId_1';
-    return some([{ searchTokens: { $all: [...tokens] } }, filter], { index, limit });
-  }
-
-  function withNumberKey(numberKey: string, filter: CaseFilter): Promise<MediationCase[]> {
-    return some([{ numberKey }, filter], { index: 'numberKey_1', limit: 1 });
-  }
-
-  return { withTokens, withNumberKey };
+  return { withTokens, withAnyToken, withNumberKey, wholeWithTokens };
 }

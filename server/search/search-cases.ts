@@ -1,10 +1,9 @@
+import type { CaseLine } from '../cases/case-line.ts';
 import { visibleCases } from '../cases/case-policy.ts';
-import { caseSummary } from '../cases/case-view.ts';
-import type { MediationCase } from '../domain/case.ts';
 import type { Actor } from '../domain/staff.ts';
-import type { CaseSearchStore } from './case-search-store.ts';
-import { readSearch } from './read-search.ts';
-import type { SearchTokens } from './search-tokens.ts';
+import type { CaseSearchStore, FoundCase } from './case-search-store.ts';
+import { readSearch, type SearchReading } from './read-search.ts';
+import type { Searchable, SearchTokens } from './search-tokens.ts';
 
 export interface SearchCasesDependencies {
   caseSearch: CaseSearchStore;
@@ -23,19 +22,33 @@ export function searchCases({ caseSearch, searchTokens }: SearchCasesDependencie
       caseSearch.withNumberKey(numberKey, right),
       ...readings.map(({ tokens }) => caseSearch.withTokens(tokens, right, MOST_LOOKED_AT)),
     ]);
-    const matching = byReading.flatMap((found, index) =>
-      found.filter((subject) => readings[index]?.matches(subject)),
-    );
-    const found = new Map<string, MediationCase>(
-      [...byNumber, ...matching].map((subject) => [subject.id, subject]),
-    );
-    const newestFirst = [...found.values()].sort(
-      (a, b) => b.registeredAt.getTime() - a.registeredAt.getTime(),
-    );
+    const found = [
+      ...byNumber.map(({ line }) => ({ line, isMeant: () => true })),
+      ...readings.flatMap(({ matches }, index) =>
+        (byReading[index] ?? []).map(({ line, people }) => ({ line, isMeant: () => fits(matches, people) })),
+      ),
+    ];
+    const newestFirst = found.sort((a, b) => b.line.registeredAt.getTime() - a.line.registeredAt.getTime());
+    const meant = new Map<string, CaseLine>();
+    for (const { line, isMeant } of newestFirst) {
+      if (meant.size > limit) break;
+      if (!meant.has(line.id) && isMeant()) meant.set(line.id, line);
+    }
     return {
-      cases: newestFirst.slice(0, limit).map(caseSummary),
+      cases: [...meant.values()].slice(0, limit),
       // Then more letters, or the whole number, narrow it down.
-      more: found.size > limit || byReading.some(({ length }) => length === MOST_LOOKED_AT),
+      more: meant.size > limit || byReading.some(({ length }) => length === MOST_LOOKED_AT),
     };
   };
+}
+
+/** A case that cannot be opened is shown by its tokens, which seldom lie: hidden, it would be missed by nobody. */
+function fits(matches: SearchReading['matches'], people: FoundCase['people']): boolean {
+  let opened: Searchable;
+  try {
+    opened = people();
+  } catch {
+    return true;
+  }
+  return matches(opened);
 }

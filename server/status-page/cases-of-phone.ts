@@ -15,7 +15,7 @@ const MOST_CASES = 50;
 export function casesOfPhone({ caseSearch, searchTokens }: CasesOfPhoneDependencies) {
   return async (phone: string): Promise<MediationCase[]> => {
     const wanted = plainPhone(phone);
-    const found = await caseSearch.withTokens([searchTokens.tokenOf('phone', wanted)], {}, MOST_CASES);
+    const found = await caseSearch.wholeWithTokens([searchTokens.tokenOf('phone', wanted)], MOST_CASES);
     return found
       .filter(({ workers }) =>
         workers.some(({ phone: known, left }) => known !== null && !left && plainPhone(known) === wanted),

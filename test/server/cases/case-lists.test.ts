@@ -180,6 +180,20 @@ describe('a list of 8,000 cases', function () {
     });
   }
 
+  it('takes two reads, where it was read before: the order of the page, and its cases', async () => {
+    const [one, two] = [
+      { sort: '-number', cause: 'wages' },
+      { warning: 'red', workersAtLeast: '5' },
+    ];
+    for (const query of [one, two]) {
+      const { body } = await ask(city.head, query);
+      expect(body.cases).to.have.length.above(0);
+      const { queries, result } = await queriesOf('cases', () => ask(city.head, query));
+      expect(queries).to.have.length(2);
+      expect(result.body).to.deep.equal(body);
+    }
+  });
+
   it('costs no more on page 200 than on page 1', async () => {
     const wanted = rows.filter((row) => row.organisationId === city.centreId).sort(by('registeredOrder', -1));
     const first = await counted(() => ask(city.head, {}));

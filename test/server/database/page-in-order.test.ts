@@ -11,13 +11,13 @@ function table(orders: readonly number[]) {
     (left.id.at(-1) ?? '').localeCompare(right.id.at(-1) ?? ''),
   );
   const reads: number[] = [];
-  const page = (descending: boolean, limit: number, after: OrderPlace | null) =>
+  const page = (descending: boolean, limit: number, after: OrderPlace | null, width = 1000) =>
     pageInOrder({
       bounds: { from: 0, to: LAST },
       descending,
       limit,
       after,
-      width: 1000,
+      width,
       read: async ({ from, to }, most) => {
         const found = scattered.filter(({ order }) => order >= from && order <= to).slice(0, most);
         reads.push(found.length);
@@ -49,6 +49,36 @@ describe('a page in order', () => {
         expect(seen).to.deep.equal(descending ? sorted.toReversed() : sorted);
       }),
     );
+  });
+
+  it('is the same by whatever width it begins', async () => {
+    await assert(
+      asyncProperty(
+        crowded,
+        integer({ min: 1, max: 15 }),
+        boolean(),
+        integer({ min: 1, max: 2 ** 52 }),
+        async (orders, limit, descending, width) => {
+          const { page } = table(orders);
+          const { page: first, reach } = await page(descending, limit, null);
+          expect((await page(descending, limit, null, width)).page).to.deep.equal(first);
+          expect((await page(descending, limit, null, reach)).page).to.deep.equal(first);
+        },
+      ),
+    );
+  });
+
+  it('takes one read by the reach of the one before, where the list is as dense behind it', async () => {
+    const evenly = Array.from({ length: 5000 }, (_, index) => 7_000_000_000 + index * 1000);
+    for (const orders of [evenly, evenly.slice(0, 30), []]) {
+      const { reads, page } = table(orders);
+      for (const descending of [true, false]) {
+        const { page: first, reach } = await page(descending, 50, null);
+        reads.length = 0;
+        expect((await page(descending, 50, null, reach)).page).to.deep.equal(first);
+        expect(reads).to.have.length(1);
+      }
+    }
   });
 
   it('reads few rows beyond those that it gives, however many there are and wherever it begins', async () => {
