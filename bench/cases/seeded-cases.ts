@@ -9,6 +9,7 @@ import type { CounterDocument } from '../../schemas/documents/counter-document.t
 import { compose, type Services } from '../../server/compose.ts';
 import { connectDatabase, databaseEngine } from '../../server/database/connect-database.ts';
 import type { MediationCase } from '../../server/domain/case.ts';
+import { caseNumberKey } from '../../server/domain/case-number-key.ts';
 import { legalDayOf } from '../../server/domain/legal-day.ts';
 import type { Organisation } from '../../server/domain/organisation.ts';
 import type { RunServices } from '../../test/support/start-run-services.ts';
@@ -140,8 +141,8 @@ async function drawing(
       const sequence = random.int(1, weights[drawn] ?? 1);
       const pattern = patterns.get(organisationId) ?? '';
       const number = pattern.replace('{year}', year).replace('{sequence}', String(sequence));
-      const found = await use.cases.findLookup(number);
-      const subject = found === null ? null : await use.cases.find(found.id, {});
+      const [found] = await use.caseSearch.withNumberKey(caseNumberKey(number), {});
+      const subject = found === undefined ? null : await use.cases.find(found.line.id, {});
       if (subject !== null) return subject;
     }
   };

@@ -126,7 +126,7 @@ export const caseSchema = new Schema<CaseDocument>(
 
 // No number is given twice: this index, and not the counter, decides.
 caseSchema.index({ number: 1 }, { unique: true });
-caseSchema.index({ numberKey: 1 });
+caseSchema.index({ numberKey: 1, lookupCodeHash: 1 });
 caseSchema.index({ 'dataKey.masterKeyId': 1 });
 caseSchema.index({ searchTokens: 1, organisationId: 1 });
 // Only of the cases that are erased.

@@ -65,7 +65,7 @@ export type CaseStore = ReturnType<typeof createCaseStore>;
 const MOST_NUMBER_TRIES = 1000;
 const BATCH = 500;
 /** Named, lest a server that has not counted the cases yet reads them all. */
-const NUMBER_KEY_INDEX = 'numberKey_1';
+const NUMBER_KEY_INDEX = 'numberKey_1_lookupCodeHash_1';
 
 /** The only reader and writer of the collection of cases. */
 export function createCaseStore({ connection, sealing, caseKeys, searchTokens }: CaseStoreDependencies) {
@@ -168,15 +168,16 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     return { searchTokens: searchTokens.tokensOf(people) };
   }
 
-  /** What a case is looked up by, and nothing else of it: a wrong code costs as much as a number that no case has. */
-  async function findLookup(number: string): Promise<{ id: string; lookupCodeHash: string } | null> {
+  /**
+   * The case of a number, in whatever brackets, and the code on its receipt. Both stand in one index, so that a wrong
+   * code reads as little as a number that no case has.
+   */
+  async function findByCode(number: string, lookupCodeHash: string): Promise<MediationCase | null> {
     const document = await cases
-      .findOne({ numberKey: caseNumberKey(number) }, { lookupCodeHash: 1 })
+      .findOne({ numberKey: caseNumberKey(number), lookupCodeHash })
       .hint(NUMBER_KEY_INDEX)
-      .lean<Pick<CaseDocument, '_id' | 'lookupCodeHash'>>();
-    if (document === null) return null;
-    const { _id: id, lookupCodeHash } = document;
-    return { id, lookupCodeHash };
+      .lean();
+    return document === null ? null : toCase(document);
   }
 
   const dueInstants = oldestFirst<{ id: string; nextNoticeAt: Date }>({
@@ -259,7 +260,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     find,
     withIds,
     update,
-    findLookup,
+    findByCode,
     withNoticesDue,
     moveNextNotices,
     everyCase,

@@ -25,7 +25,7 @@ type FoundDocument = Pick<CaseDocument, '_id' | keyof typeof FOUND_FIELDS>;
 
 /** Named, since some servers would look up every case that the right holds beside it. */
 const TOKEN_INDEX = 'searchTokens_1_organisationId_1';
-const NUMBER_KEY_INDEX = 'numberKey_1';
+const NUMBER_KEY_INDEX = 'numberKey_1_lookupCodeHash_1';
 
 /** What search asks of the collection of cases; all else goes by case-store.ts. */
 export function createCaseSearchStore({

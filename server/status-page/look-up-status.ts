@@ -1,5 +1,5 @@
 import type { CaseStore } from '../cases/case-store.ts';
-import { isSameHash, receiptCodeHash } from '../cases/receipt-code.ts';
+import { receiptCodeHash } from '../cases/receipt-code.ts';
 import { Fault } from '../domain/fault.ts';
 import { type ShowStatusDependencies, showStatus } from './show-status.ts';
 
@@ -13,13 +13,9 @@ export type TellCases = (caseIds: string[]) => void;
 
 /** Shows a worker the case of a number and code. A wrong code and a case that does not exist answer alike. */
 export function lookUpStatus({ cases, secret, ...dependencies }: LookUpStatusDependencies) {
-  const nobody = receiptCodeHash('', secret);
   const show = showStatus(dependencies);
   return async ({ number, code }: { number: string; code: string }, tell: TellCases) => {
-    const found = await cases.findLookup(number.trim());
-    const right = isSameHash(receiptCodeHash(code, secret), found?.lookupCodeHash ?? nobody);
-    // Only now is the case read and opened: it takes time that would tell that there is one.
-    const subject = found === null || !right ? null : await cases.find(found.id, {});
+    const subject = await cases.findByCode(number.trim(), receiptCodeHash(code, secret));
     if (subject === null) throw new Fault('lookup_failed');
     const status = await show(subject);
     tell([subject.id]);
