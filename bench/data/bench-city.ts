@@ -17,13 +17,22 @@ export const ADMINISTRATOR: Actor = { accountId: 'bench', organisationId: null, 
 
 export type BenchCity = Awaited<ReturnType<typeof buildBenchCity>>;
 
+/** The database that a city is built in, and what opens its cases. */
+export interface CityPlace {
+  mongodbUri: string;
+  secret: Buffer;
+  masterKeys: readonly [Buffer, ...Buffer[]];
+}
+
 /** Gives a measure a city in a database of its own, and drops that database in the end. */
 export async function withBenchCity<Result>(
   services: RunServices,
   name: string,
   use: (city: BenchCity) => Promise<Result>,
 ): Promise<Result> {
-  const city = await buildBenchCity(services, name);
+  const secret = randomBytes(32);
+  const mongodbUri = withDatabase(services.mongodbUri, `${services.runName}_${name}`);
+  const city = await buildBenchCity(services, { mongodbUri, secret, masterKeys: [secret] });
   try {
     return await use(city);
   } finally {
@@ -33,15 +42,14 @@ export async function withBenchCity<Result>(
 }
 
 /** A mediation centre with a head and a mediator, made by the service's own use cases. */
-async function buildBenchCity(services: RunServices, name: string) {
-  const mongodbUri = withDatabase(services.mongodbUri, `${services.runName}_${name}`);
-  const secret = randomBytes(32);
+export async function buildBenchCity(services: RunServices, place: CityPlace) {
+  const { mongodbUri, secret, masterKeys } = place;
   const connection = await connectDatabase(mongodbUri);
   const now = () => new Date();
   const use = compose({
     connection,
     secret,
-    masterKeys: [secret],
+    masterKeys,
     setupToken: undefined,
     now,
     loginHours: 24,
@@ -81,6 +89,7 @@ async function buildBenchCity(services: RunServices, name: string) {
   return {
     use,
     connection,
+    place,
     mongodbUri,
     calendar: use.calendar,
     centre,

@@ -8,17 +8,24 @@ import { connectDatabase } from '../../server/database/connect-database.ts';
 import { feedNotices } from '../../workers/notice-queue.ts';
 import { answerSweeps } from '../sweep/answer-sweeps.ts';
 
-const start = z.object({ mongodbUri: z.string(), secret: z.hex(), redisUrl: z.string(), prefix: z.string() });
+const start = z.object({
+  mongodbUri: z.string(),
+  secret: z.hex(),
+  masterKeys: z.tuple([z.hex()], z.hex()),
+  redisUrl: z.string(),
+  prefix: z.string(),
+});
+const buffer = (hex: string) => Buffer.from(hex, 'hex');
 
 /** The service's sweep, slice by slice, and its feeding of the queue, as workers/main.ts has them; nobody sends. */
-answerSweeps(start, async ({ mongodbUri, secret, redisUrl, prefix }) => {
+answerSweeps(start, async ({ mongodbUri, secret, masterKeys, redisUrl, prefix }) => {
   const connection = await connectDatabase(mongodbUri);
   const now = () => new Date();
-  const key = Buffer.from(secret, 'hex');
+  const [newest, ...older] = masterKeys;
   const foundations = {
     connection,
-    secret: key,
-    masterKeys: [key] as const,
+    secret: buffer(secret),
+    masterKeys: [buffer(newest), ...older.map(buffer)] as const,
     setupToken: undefined,
     now,
     loginHours: 0,
