@@ -91,7 +91,7 @@ export const caseListAnswer = z.strictObject({
       nextDueOn: day.nullable().meta({ description: 'the earliest last day of a limit that runs' }),
       warningGrade: z.enum(WARNING_GRADES).nullable(),
       crossRegion: z.boolean().nullable(),
-      workersConcerned: z.int().nullable(),
+      workersConcerned: z.int(),
       mediatorId: id.nullable(),
     }),
   ),

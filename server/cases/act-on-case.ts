@@ -48,11 +48,12 @@ export function actOnCase({ cases, accounts, organisations, calendar, now }: Act
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
     const at = now();
-    const context = noticeContext(subject, organisation, calendar);
-    const warning = currentWarning(subject, context, at);
+    const warning = currentWarning(subject, noticeContext(subject, organisation, calendar), at);
     const taking = { actor, at, identity, newId: randomUUID, warning };
     const { change, facts, next } = caseStep(subject, withCompletedPlaces(command), taking);
     if (change.set.mediatorId) await checkMediator(change.set.mediatorId, subject, accounts);
+    // The step may have changed what the clock goes by: who the workers are, and what they claim.
+    const context = noticeContext(next, organisation, calendar);
     const marks = marksOf(next, { notices: noticesOf(next, context), clock: context.clock }, at);
     const written = await cases.update(subject, { change, facts, marks });
     if (written) return next;

@@ -9,9 +9,7 @@ export interface CaseLine
       MediationCase,
       'id' | 'number' | 'state' | 'organisationId' | 'receivedOn' | 'registeredAt' | 'mediatorId'
     >,
-    Pick<CaseListing, 'nextDueOn'> {
-  /** Null where nobody knows how many. */
-  workersConcerned: number | null;
+    Pick<CaseListing, 'nextDueOn' | 'workersConcerned'> {
   crossRegion: boolean | null;
   warningGrade: WarningGrade | null;
 }
@@ -42,7 +40,7 @@ export function lineOf(document: Pick<CaseDocument, '_id' | keyof typeof LINE_FI
     receivedOn,
     registeredAt,
     crossRegion: crossRegionBy(listKeys),
-    workersConcerned: workersConcerned === 0 ? null : workersConcerned,
+    workersConcerned,
     mediatorId,
     nextDueOn,
     warningGrade,

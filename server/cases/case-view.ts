@@ -2,7 +2,7 @@ import type { MediationCase } from '../domain/case.ts';
 import { daysTaken, sumsOf } from '../domain/case-sums.ts';
 import { isCrossRegion } from '../domain/cross-region.ts';
 import type { ClockContext, Deadline } from '../domain/deadline.ts';
-import { deadlinesOf } from '../domain/deadlines.ts';
+import { deadlinesOnce } from '../domain/deadlines-once.ts';
 import { explainDeadline } from '../domain/explain-deadline.ts';
 import { workersConcerned } from '../domain/headcount.ts';
 import type { Actor } from '../domain/staff.ts';
@@ -30,7 +30,7 @@ export function caseView(subject: MediationCase, { actor, clock, warning }: Case
     sums: sumsOf(subject),
     daysTaken: daysTaken(subject) ?? subject.closing?.daysTaken ?? null,
     workers: workers.map(maskedWorker),
-    deadlines: deadlinesOf(events, clock).map(deadlineView),
+    deadlines: deadlinesOnce(events, clock).map(deadlineView),
     warning: warning === null ? null : warningView(warning),
     openActions: open,
     // The same with what each must be told, and what the case still lacks for it.

@@ -1,7 +1,7 @@
 import type { MediationCase } from './case.ts';
 import { type CaseListing, listingOf } from './case-listing.ts';
 import type { ClockContext } from './deadline.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOnce } from './deadlines-once.ts';
 import { isErased } from './erasure.ts';
 import type { LegalDay } from './legal-day.ts';
 import { type Notice, type NoticeContext, nextNoticeAt } from './notices.ts';
@@ -32,7 +32,7 @@ export function marksOf(
     .flatMap((notice) => (notice.kind === 'warning' && notice.at <= now ? notice : []))
     .at(-1);
   const grade = warning?.grade ?? null;
-  const deadlines = isErased(subject) ? [] : deadlinesOf(subject.clock, clock);
+  const deadlines = isErased(subject) ? [] : deadlinesOnce(subject.clock, clock);
   return {
     ...listingOf(subject, { deadlines, grade }),
     nextNoticeAt: nextNoticeAt(notices, now),
@@ -49,6 +49,6 @@ export function currentWarning(
   now: Date,
 ): RaisedWarning | null {
   if (isErased(subject)) return null;
-  const deadlines = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
+  const deadlines = deadlinesOnce(subject.clock, context.clock).filter(({ state }) => state === 'running');
   return warningOf(subject, { ...context, deadlines }, now);
 }

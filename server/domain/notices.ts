@@ -4,7 +4,7 @@ import { isOpen } from './case-state.ts';
 import { originsElsewhere } from './cross-region.ts';
 import type { ClockContext, Deadline } from './deadline.ts';
 import { type RuleCode, ruleOf } from './deadline-rules.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOnce } from './deadlines-once.ts';
 import { isErased } from './erasure.ts';
 import type { Fact } from './fact.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
@@ -85,7 +85,7 @@ export interface NoticeContext {
 export function noticesOf(subject: MediationCase, context: NoticeContext): Notice[] {
   if (isErased(subject)) return [];
   const alerts = [...originAlerts(subject), ...openingNotices(subject), ...caseEvents(subject, context)];
-  const running = deadlinesOf(subject.clock, context.clock).filter(({ state }) => state === 'running');
+  const running = deadlinesOnce(subject.clock, context.clock).filter(({ state }) => state === 'running');
   // In a case that is over nobody waits for anything; a right that goes on, such as A1, is the worker's to use.
   const reminded = isOpen(subject.state) ? running : [];
   return [
