@@ -29,6 +29,7 @@ const CLERKS = 5;
 const CLERK_EVERY_MS = 250;
 const MEND_EVERY_MS = 1000;
 const TROUBLE_EVERY_MS = 2000;
+const ASK_AGAIN_MS = 200;
 const ROUND_THE_CLOCK = { fromHour: 0, untilHour: 24, everyDay: true };
 
 /** Works on cases while everything breaks, heals it, waits until it is quiet, and counts. */
@@ -48,6 +49,8 @@ export async function causeChaos(request: ChaosRequest) {
       leaseMs: pace.leaseMs,
       everyMs: TROUBLE_EVERY_MS,
       claimantOf: (id) => claimantOf(services, id),
+      databaseAnswers: () =>
+        untilAnswered(async () => void (await services.connection.db?.command({ ping: 1 }))),
     });
     aim = trouble.aim;
     const mending = setInterval(() => void mendAddresses(services).catch(() => undefined), MEND_EVERY_MS);
@@ -98,9 +101,20 @@ async function hireClerks({ webUrl }: ChaosHouse, { cases }: Services, random: S
       mediatorIds: [city.mediator.accountId, city.otherMediator.accountId],
       random: random.fork(`clerk ${index}`),
       everyMs: CLERK_EVERY_MS,
-      stored: (id) => cases.find(id, {}),
+      stored: (id) => untilAnswered(() => cases.find(id, {})),
     }),
   );
+}
+
+/** Asks a database that was killed until it is there again. */
+async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch {
+      await sleep(ASK_AGAIN_MS);
+    }
+  }
 }
 
 /** An address that the mail server has called dead is mended by somebody, so that there is mail to count. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Redis } from 'ioredis';
 import { startLocalServices } from '../../config/local-services/local-services.ts';
@@ -22,6 +22,9 @@ export interface HouseRequest {
 }
 
 export type ChaosHouse = Awaited<ReturnType<typeof openChaosHouse>>;
+
+/** Where the servers of a data folder say which process they are. */
+const DATABASE_PID_FILES = ['documentdb/pid', 'documentdb/ferretdb-pid', 'mongod/pid'];
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -113,7 +116,11 @@ export async function openChaosHouse(request: HouseRequest) {
     },
     /** From now on the mail server makes no more faults. */
     calmSink: () => writeFileSync(calmFile, ''),
-    redisPid: () => Number(readFileSync(path.join(dataDir, 'servers/redis/pid'), 'utf8').split('\n')[0]),
+    redisPid: () => pidIn(path.join(dataDir, 'servers/redis/pid')),
+    databasePids: () =>
+      DATABASE_PID_FILES.map((file) => path.join(dataDir, 'servers', file))
+        .filter((file) => existsSync(file))
+        .map(pidIn),
     /** What Redis has on disk; taken from under it, a restart finds nothing. */
     forgetRedis: () =>
       rmSync(path.join(dataDir, 'servers/redis/appendonlydir'), { recursive: true, force: true }),
@@ -130,6 +137,10 @@ interface StartOptions {
   args?: string[];
   onLine?: (line: string) => void;
   isReady?: () => Promise<boolean>;
+}
+
+function pidIn(file: string): number {
+  return Number(readFileSync(file, 'utf8').split('\n')[0]);
 }
 
 async function flush(url: string): Promise<void> {

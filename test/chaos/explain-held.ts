@@ -23,7 +23,9 @@ export function explainHeld(row: LedgerRow, { incidents, sink, waitMs }: Trouble
   // A kill of its worker first: whatever else was going on, that one ended the hand-over.
   const blow =
     incidents.find((one) => one.workerId !== null && one.workerId === row.claimedBy && during(one)) ??
-    incidents.find((one) => one.kind.endsWith('mail-server') && during(one));
+    incidents.find((one) => one.kind.endsWith('mail-server') && during(one)) ??
+    // The answer came, and could not be written down.
+    incidents.find((one) => one.kind === 'kill-database' && during(one));
   if (blow?.kind.startsWith('kill-') || fault === undefined) return blow?.kind ?? null;
   return fault.event === 'fault' ? fault.fault : null;
 }

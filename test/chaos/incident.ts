@@ -10,6 +10,7 @@ export const INCIDENTS = {
   'flush-redis': 8,
   'kill-mail-server': 5,
   'stop-mail-server': 4,
+  'kill-database': 6,
 } as const;
 
 export type IncidentKind =
@@ -33,6 +34,7 @@ const KILLS: readonly IncidentKind[] = [
   'kill-redis',
   'empty-redis',
   'kill-mail-server',
+  'kill-database',
   'kill-before-answer',
   'kill-after-answer',
 ];

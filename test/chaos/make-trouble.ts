@@ -11,10 +11,13 @@ export interface TroubleRequest {
   everyMs: number;
   /** The worker that has a row in hand. */
   claimantOf: (deliveryId: string) => Promise<string | null>;
+  /** Resolves once the database answers. */
+  databaseAnswers: () => Promise<void>;
 }
 
 /** Kills, pauses and restarts at random moments until told to stop; then everything runs again. */
-export function makeTrouble({ house, random, leaseMs, everyMs, claimantOf }: TroubleRequest) {
+export function makeTrouble(request: TroubleRequest) {
+  const { house, random, leaseMs, everyMs, claimantOf, databaseAnswers } = request;
   const incidents: Incident[] = [];
   const open = new Set<Promise<void>>();
   const paused = new Set<number>();
@@ -77,6 +80,8 @@ export function makeTrouble({ house, random, leaseMs, everyMs, claimantOf }: Tro
         return stopMail();
       case 'kill-redis':
         return kill(house.redisPid(), kind);
+      case 'kill-database':
+        return killDatabase();
       case 'empty-redis':
         house.forgetRedis();
         return kill(house.redisPid(), kind);
@@ -84,6 +89,17 @@ export function makeTrouble({ house, random, leaseMs, everyMs, claimantOf }: Tro
         await house.flushRedis();
         begin(kind);
     }
+  }
+
+  /** One of its processes: where there are two, PostgreSQL or the gateway before it. */
+  async function killDatabase(): Promise<void> {
+    const [first, ...others] = house.databasePids();
+    // A given one is nobody's to kill.
+    if (first === undefined) return;
+    const incident = begin('kill-database');
+    signal(random.pick([first, ...others]), 'SIGKILL');
+    await databaseAnswers();
+    incident.until = Date.now();
   }
 
   async function stopMail(): Promise<void> {
