@@ -144,14 +144,22 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     const key = await caseKeys.keyFor(subject.id);
     if (key === null) return false;
     const { timeline, ...set } = sealParts({ ...change.set, timeline: facts }, key);
+    const corrected = change.set.clock;
     const newCode = lookupCodeHash === undefined ? {} : { lookupCodeHash };
     const result = await cases.updateOne(
       { _id: subject.id, version: subject.version },
       {
-        $set: { ...set, ...newTokens(subject, change.set), ...marks, ...newCode, state: change.state },
-        $push: {
+        $set: {
+          ...set,
           // A corrected clock is written whole; one path cannot be set and added to at once.
-          ...(change.set.clock === undefined ? { clock: { $each: change.events } } : {}),
+          ...(corrected === undefined ? {} : { clock: [...corrected, ...change.events] }),
+          ...newTokens(subject, change.set),
+          ...marks,
+          ...newCode,
+          state: change.state,
+        },
+        $push: {
+          ...(corrected === undefined ? { clock: { $each: change.events } } : {}),
           timeline: { $each: timeline },
         },
         $inc: { version: 1 },

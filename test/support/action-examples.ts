@@ -259,5 +259,19 @@ export const ACTION_EXAMPLES: Record<ActionName, ActionExample> = {
     },
     from: 'archived',
   },
-  'acknowledge-warning': { body: { grade: 'blue' }, from: 'registered' },
+  'acknowledge-warning': {
+    body: { grade: 'blue' },
+    needs: {
+      employerPatterns: [
+        {
+          creditCode: '91310115MA1K4AAA0D',
+          openCases: 2,
+          sinceOn: ON,
+          notedAt: new Date('2026-11-11T10:00:00+08:00'),
+          cases: [],
+        },
+      ],
+    },
+    from: 'registered',
+  },
 };
