@@ -47,6 +47,11 @@ export interface ApiRoutesDependencies
 /** /api/v1: what is asked for most comes first, since routers are tried in turn. */
 export function apiRoutes(services: ApiRoutesDependencies): Router {
   const router = Router();
+  // Whatever an answer holds, it is for the one who asked (RFC 9111, 5.2.2.5).
+  router.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
   // Before the reader of JSON: a list comes as a file.
   router.use(caseImportRoutes(services));
   router.use(readBody());

@@ -1,8 +1,8 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { apiDocumentRoutes } from './api-document/api-document-routes.ts';
+import { refuseUnanswered } from './api-document/unanswered.ts';
 import { type ApiRoutesDependencies, apiRoutes } from './api-routes.ts';
-import { Fault } from './domain/fault.ts';
 import type { checkReadiness } from './health/check-readiness.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { type AuditRequestsDependencies, auditRequests } from './http/audit-requests.ts';
@@ -54,9 +54,7 @@ export function buildApp(services: AppServices): Express {
   app.use(receiptPageRoutes(services));
   app.use(duePageRoutes(services));
   app.use(apiDocumentRoutes());
-  app.use(() => {
-    throw new Fault('route_not_found');
-  });
+  app.use(refuseUnanswered);
   app.use(answerProblem);
   return app;
 }

@@ -12,6 +12,10 @@ const MAX_LONG_TEXT = 20_000;
 /** A thousand million yuan: above any labour dispute, and far below 2^53 fen. */
 const MAX_FEN = 100_000_000_000;
 
+/** Control characters but for new lines and tabs, and those that turn the direction of what stands around them. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
+const SEEN = /[^\s\p{Cf}]/u;
+
 /** Text as people type it: no control characters, trimmed, not empty. */
 function cleanText(maxLength: number) {
   return z
@@ -20,9 +24,10 @@ function cleanText(maxLength: number) {
     .min(1)
     .max(maxLength)
     .refine(
-      (text) => !/[^\P{Cc}\n\t]/u.test(text),
+      (text) => !UNSEEN.test(text),
       says({ en: 'holds control characters: take them out', zh: '含有控制字符，请去掉' }),
-    );
+    )
+    .refine((text) => SEEN.test(text), says({ en: 'holds nothing that can be seen', zh: '没有可见的文字' }));
 }
 
 export const shortText = cleanText(MAX_SHORT_TEXT);
@@ -74,13 +79,17 @@ export const place = z
   });
 /** A sum in fen, and how well it is known. */
 export const sum = z.strictObject({ fen, precision: z.enum(PRECISIONS).default('exact') });
-export const phone = z.string().regex(
-  /^\+?[\d -]{5,20}$/,
-  says({
-    en: 'must be a telephone number: digits, spaces and dashes',
-    zh: '须为电话号码，由数字、空格和短横线组成',
-  }),
-);
+/** As people type it, with full-width digits too. */
+export const phone = z
+  .string()
+  .overwrite((text) => text.normalize('NFKC').trim())
+  .regex(
+    /^\+?[\d -]{5,20}$/,
+    says({
+      en: 'must be a telephone number: digits, spaces and dashes',
+      zh: '须为电话号码，由数字、空格和短横线组成',
+    }),
+  );
 /** GB 11643, with its check character; a small x is taken for what it is. */
 export const idNumber = z
   .string()

@@ -13,7 +13,7 @@ export function refusalsOf(operation: Operation): FaultCode[] {
   if (path.includes('{')) codes.push('address_malformed');
   if (access === 'staff') codes.push('login_required');
   if (query !== undefined || body !== undefined) codes.push('invalid_input');
-  if (body !== undefined) codes.push('malformed_body', 'body_too_large');
+  if (body !== undefined) codes.push('malformed_body', 'media_type_unsupported', 'body_too_large');
   if (file !== undefined) codes.push('body_too_large');
   if (takesKey(operation)) codes.push('key_malformed', 'key_reused', 'key_in_use');
   if (changesCase(operation)) codes.push('case_erased');

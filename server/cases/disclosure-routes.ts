@@ -20,7 +20,7 @@ export function disclosureRoutes({ once, discloseNumbers }: DisclosureRoutesDepe
       const { subject, numbers } = await discloseNumbers(actor, { caseId: params.id, request }, change);
       return {
         status: 200,
-        headers: { ...versionTag(subject), 'Cache-Control': 'no-store' },
+        headers: versionTag(subject),
         body: { caseId: subject.id, workerId: request.workerId, ...numbers },
       };
     }),

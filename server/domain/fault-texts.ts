@@ -31,6 +31,14 @@ export const FAULT_TEXTS = {
     en: 'There is nothing at this address. Check the path and the method.',
     zh: '该地址没有内容，请检查路径和请求方法。',
   },
+  method_not_allowed: {
+    en: 'This address answers other methods: {allowed}.',
+    zh: '该地址不支持此请求方法，可用的方法：{allowed}。',
+  },
+  media_type_unsupported: {
+    en: 'The body is of a type that is not read here. Send JSON, as UTF-8, with Content-Type: application/json.',
+    zh: '不支持该类型的请求正文，请发送 UTF-8 编码的 JSON，并设置 Content-Type: application/json。',
+  },
   organisation_needed: {
     en: 'Without an organisation an account can be an administrator of the whole instance only. Give it an organisation.',
     zh: '不属于任何组织的账号只能是全系统管理员，请填写所属组织。',
@@ -46,6 +54,10 @@ export const FAULT_TEXTS = {
   not_permitted: {
     en: 'Your role does not permit this. It needs: {needed}.',
     zh: '您的角色无权进行此操作，需要：{needed}。',
+  },
+  calendar_of_instance: {
+    en: 'The calendar holds for every organisation of this instance: only an administrator without an organisation changes it.',
+    zh: '日历适用于本系统的所有组织，只能由不属于任何组织的全系统管理员更改。',
   },
   setup_closed: {
     en: 'The first administrator exists already. Ask an administrator for an account.',

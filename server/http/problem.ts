@@ -39,6 +39,7 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
   // Whoever need not look at what the others wrote repeats with it at once.
   if (fault.code === 'case_changed') response.set(versionTag({ version: Number(fault.params['version']) }));
   if (status === 401 && !response.hasHeader('WWW-Authenticate')) response.set('WWW-Authenticate', 'Bearer');
+  response.vary('Accept-Language').set('Content-Language', languageOf(request));
   sendProblem(response, problemOf(fault, { request, response }));
 };
 
@@ -67,6 +68,8 @@ export function asFault(error: unknown): Fault {
   if (error instanceof URIError) return new Fault('address_malformed');
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large') return new Fault('body_too_large');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return new Fault('media_type_unsupported');
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (typeof status === 'number' && status >= 400 && status < 500) return new Fault('malformed_body');
   return new Fault('internal_error');

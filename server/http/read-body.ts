@@ -40,8 +40,13 @@ function refuseOtherBytes(
   if (charset.toLowerCase() !== 'utf-8' || !isUtf8(body)) throw new Fault('malformed_body');
 }
 
-const refuseUnfitBody: RequestHandler = ({ method, body }, _response, next) => {
-  if (body === undefined && WITH_BODY.includes(method)) throw new Fault('malformed_body');
+const refuseUnfitBody: RequestHandler = (request, _response, next) => {
+  const { method, body } = request;
+  if (body === undefined && WITH_BODY.includes(method)) {
+    // Something was sent, and not as JSON.
+    const unread = request.headers['content-type'] !== undefined && request.is('json') === false;
+    throw new Fault(unread ? 'media_type_unsupported' : 'malformed_body');
+  }
   checkStorable(body);
   next();
 };

@@ -61,7 +61,7 @@ function cookieOptions(oidc: OidcSettings | null): CookieOptions {
 }
 
 function redirect(response: Response, url: string): void {
-  response.set('Cache-Control', 'no-store').redirect(303, url);
+  response.redirect(303, url);
 }
 
 /** As it was sent: the answer is checked as a whole. */

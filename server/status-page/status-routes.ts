@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import {
   askCodeRequest,
   phoneLookupRequest,
@@ -59,17 +59,14 @@ export function guardedStatus(services: StatusRoutesDependencies) {
 export function statusRoutes(services: StatusRoutesDependencies): Router {
   const router = Router();
   const status = guardedStatus(services);
-  const unstored = (response: Response) => response.set('Cache-Control', 'no-store');
   router.post('/', async (request, response) => {
-    unstored(response).json(await status.byNumber(request));
+    response.json(await status.byNumber(request));
   });
   router.post('/codes', async (request, response) => {
-    unstored(response)
-      .status(202)
-      .json(await status.askCode(request));
+    response.status(202).json(await status.askCode(request));
   });
   router.post('/by-phone', async (request, response) => {
-    unstored(response).json(await status.byPhone(request));
+    response.json(await status.byPhone(request));
   });
   return router;
 }

@@ -21,9 +21,7 @@ export function webhookRoutes({ authenticate, webhookSettings }: WebhookRoutesDe
   router.put('/:id/webhook', async (request, response) => {
     const actor = await authenticate(request);
     const asked = parseInput(webhookRequest, request.body);
-    response
-      .set('Cache-Control', 'no-store')
-      .json(await webhookSettings.set(actor, request.params.id, asked));
+    response.json(await webhookSettings.set(actor, request.params.id, asked));
   });
 
   router.delete('/:id/webhook', async (request, response) => {

@@ -7,6 +7,7 @@ import type { RawAnswer } from '../support/send-raw.ts';
 /** Refusals that belong to no row: of the address, and of bodies that the route does not even read. */
 const ANYWHERE: readonly FaultCode[] = [
   'route_not_found',
+  'method_not_allowed',
   'address_malformed',
   'malformed_body',
   'body_too_large',

@@ -52,6 +52,20 @@ describe('an address', () => {
     });
   }
 
+  for (const path of new Set(OPERATIONS.map((operation) => operation.path))) {
+    it(`tells whoever asks ${path} in another way how it is asked`, async () => {
+      const methods = OPERATIONS.filter((operation) => operation.path === path).map(({ method }) => method);
+      const other = (['put', 'patch', 'delete'] as const).find((method) => !methods.includes(method));
+      if (other === undefined) throw new Error(`${path} answers every method.`);
+      const body = other === 'delete' ? undefined : '{}';
+      const sent = { method: other, path: path.replaceAll(/\{\w+\}/g, 'x') };
+      const answer = await sender.send({ ...sent, headers: { 'Content-Type': 'application/json' }, body });
+      expect(answer.status).to.equal(405);
+      expect(JSON.parse(answer.text).code).to.equal('method_not_allowed');
+      for (const method of methods) expect(answer.headers['allow']).to.include(method.toUpperCase());
+    });
+  }
+
   it('is not made shorter by the points in it', async () => {
     for (const path of [
       '/api/v1/cases/../accounts/current',

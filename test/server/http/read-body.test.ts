@@ -26,8 +26,8 @@ const ROWS: readonly Row[] = [
     title: 'a form',
     body: 'channel=counter',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    status: 400,
-    code: 'malformed_body',
+    status: 415,
+    code: 'media_type_unsupported',
   },
   {
     title: 'bytes that are no UTF-8',
@@ -50,8 +50,8 @@ const ROWS: readonly Row[] = [
     title: 'a charset that does not exist',
     body: WHOLE,
     headers: { 'Content-Type': 'application/json; charset=klingon' },
-    status: 400,
-    code: 'malformed_body',
+    status: 415,
+    code: 'media_type_unsupported',
   },
   {
     title: 'gzip that is none',
