@@ -13,7 +13,10 @@ export interface ImportYearDependencies {
   now: () => Date;
 }
 
-/** An administrator imports a year of holidays; the workers then compute every open deadline again. */
+/**
+ * An administrator of the instance imports a year of holidays, which hold for all organisations; the workers then compute
+ * every open deadline again.
+ */
 export function importYear({ calendarYears, calendar, now }: ImportYearDependencies) {
   return async (
     actor: Actor,
@@ -23,6 +26,7 @@ export function importYear({ calendarYears, calendar, now }: ImportYearDependenc
     if (!actor.roles.includes('administrator')) {
       throw new Fault('not_permitted', { params: { needed: 'administrator' } });
     }
+    if (actor.organisationId !== null) throw new Fault('calendar_of_instance');
     const stored = (await calendarYears.all()).find((imported) => imported.id === id);
     if (stored !== undefined) return stored;
     await calendar.refresh();

@@ -48,7 +48,7 @@ export const openOperations: readonly Operation[] = [
     access: 'staff',
     body: calendarYearRequest,
     answer: { status: 201, content: calendarImportAnswer },
-    refusals: ['not_permitted'],
+    refusals: ['not_permitted', 'calendar_of_instance'],
   },
   {
     method: 'get',

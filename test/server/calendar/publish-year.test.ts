@@ -22,6 +22,10 @@ describe('the publication of a year of holidays', () => {
 
   it('is an administrator’s, and a faulty year is refused by row', async () => {
     await importYear(city.head, YEAR_2027).expect(403);
+    // It holds for every organisation, not for one alone.
+    const ofCentre = await city.addPerson('centre-admin', city.centreId, ['administrator']);
+    const refused = await importYear(ofCentre, YEAR_2027).expect(403);
+    expect(refused.body.code).to.equal('calendar_of_instance');
     const faulty = { ...YEAR_2027, workedDays: ['2027-01-11'] };
     const answer = await importYear(city.admin, faulty).expect(422);
     expect(answer.body.errors[0].pointer).to.equal('/workedDays/0');
