@@ -49,7 +49,7 @@ export function decideDelivery({ standingDeliveries, now }: DecideDeliveryDepend
     const { state } = delivery;
     if (state !== 'failed' && state !== 'held')
       throw new Fault('delivery_not_standing', { params: { noticeState: state } });
-    if (delivery.accountId === null && delivery.workerId === null)
+    if (delivery.accountId === null && delivery.workerId === null && delivery.channel !== 'webhook')
       throw new Fault('delivery_without_addressee');
     if (state === 'held' && request.confirmedNotReceived !== true) {
       throw new Fault('delivery_in_doubt', { pointer: '/confirmedNotReceived' });

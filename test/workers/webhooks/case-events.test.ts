@@ -66,6 +66,21 @@ describe('events for other systems', () => {
     expect(request?.body).to.not.match(/王建国|13800001234|建筑|工资|历工调/);
   });
 
+  it('that were refused for good are sent again when a person says so', async () => {
+    await listen();
+    gateway.answers.push(400);
+    const { case: subject } = await register(app, city.clerk, local);
+    await settle();
+    const failed = (await app.services.deliveries.ofCase(subject.id)).find(({ state }) => state === 'failed');
+    await app.http
+      .post(`/api/v1/deliveries/${failed?.id}/retry`)
+      .set('Authorization', `Bearer ${city.head.token}`)
+      .send({})
+      .expect(200);
+    await settle();
+    expect(types()).to.deep.equal(['case.registered', 'case.registered']);
+  });
+
   it('come once each, however often the worker runs and however many hold the job', async () => {
     await listen();
     await mediatedCase(app, city, local);
