@@ -34,7 +34,12 @@ export function receiptCodeHash(code: string, secret: Buffer): string {
     .digest('hex');
 }
 
-/** As people type it: small letters, spaces, and O, I, L for the digits that they look like. */
+/** As people type it: small letters, spaces, any dash or dot, and O, I, L for the digits that they look like. */
 function normalised(code: string): string {
-  return code.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}·.]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
 }

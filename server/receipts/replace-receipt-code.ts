@@ -10,6 +10,7 @@ import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { marksOf } from '../domain/case-marks.ts';
+import { isErased } from '../domain/erasure.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { noticesOf } from '../domain/notices.ts';
@@ -38,7 +39,7 @@ const MOST_TRIES = 5;
 /**
  * Gives a worker who comes to the counter another code, which is shown this once; the old one dies with the same write.
  * Whoever works on the case may do it; its timeline tells that it was done and why, never the code.
- * @throws Fault `case_not_found`
+ * @throws Fault `case_not_found`, `case_erased`
  */
 export function replaceReceiptCode(dependencies: ReplaceReceiptCodeDependencies) {
   const { cases, secret } = dependencies;
@@ -54,6 +55,7 @@ export function replaceReceiptCode(dependencies: ReplaceReceiptCodeDependencies)
       const subject = await cases.find(caseId, visibleCases(actor));
       if (subject === null) throw new Fault('case_not_found');
       if (isRecorded(identity, subject)) return { subject, code };
+      if (isErased(subject)) throw new Fault('case_erased');
       const next = await write(subject, { actor, identity, request }, receiptCodeHash(code, secret));
       if (next !== null) return { subject: next, code };
       if (attempt === MOST_TRIES) throw caseChanged(subject.version + 1);

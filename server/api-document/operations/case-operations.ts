@@ -195,7 +195,7 @@ export const caseOperations: readonly Operation[] = [
     body: replaceReceiptCodeRequest,
     example: { reason: 'lost', note: '回执遗失，已核对身份证。' },
     answer: { status: 201, content: receiptAnswer, headers: ['ETag'] },
-    refusals: ['case_not_found', 'case_changed'],
+    refusals: ['case_not_found', 'case_changed', 'case_erased'],
   },
   {
     method: 'post',

@@ -154,6 +154,7 @@ describe('a case that is erased', () => {
     const [{ id: workerId }] = shown.workers;
     const refused = [
       await act(app, city.head, shown)('archive', { archivedOn: '2026-10-10' }),
+      await post(city.head, `/cases/${subject.id}/receipt-code`, { reason: 'lost' }),
       await act(app, city.head, shown)('record-fact', { kind: 'suit-filed', happenedOn: ON }),
       await post(city.head, `/cases/${subject.id}/disclosures`, {
         workerId,

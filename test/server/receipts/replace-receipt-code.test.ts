@@ -30,6 +30,13 @@ describe('a code that was lost', () => {
     });
   }
 
+  for (const dash of ['–', '—', '－', ' · ']) {
+    it(`is taken with ${dash} where it has dashes`, async () => {
+      const { receipt } = await register(app, city.clerk);
+      await lookUp({ ...receipt, code: receipt.code.replaceAll('-', dash) }).expect(200);
+    });
+  }
+
   for (const role of ['admin', 'supervisor', 'originHead'] as const) {
     it(`is not replaced by ${role}, for whom there is no such case`, async () => {
       const { case: registered, receipt } = await register(app, city.clerk);
