@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INTAKE_CHANNELS } from '../../server/domain/case.ts';
 import { CAUSE_CODES } from '../../server/domain/causes.ts';
+import { isLegalDay } from '../../server/domain/legal-day.ts';
 import { OUTSIDE_FACT_KINDS } from '../../server/domain/outside-facts.ts';
 import { BODY_KINDS } from '../../server/domain/participant.ts';
 import { RESPONDENT_KINDS } from '../../server/domain/respondent.ts';
@@ -196,6 +197,13 @@ export const registerCaseRequest = registration
       path: ['receivedOn'],
     },
   )
+  .refine(({ receivedOn, origin }) => receivedOn === null || isLegalDay(receivedOn) || origin !== null, {
+    ...says({
+      en: 'must be the whole day: the limits are counted from it; only a case taken over from elsewhere (origin) may know less',
+      zh: '须为完整日期，期限自该日起算；只有从其他地方接续的案件（origin）可以只知年月',
+    }),
+    path: ['receivedOn'],
+  })
   .refine(
     ({ workers, consentToProcessOn }) =>
       consentToProcessOn !== null || workers.every(({ name }) => name === null),

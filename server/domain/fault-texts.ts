@@ -59,6 +59,10 @@ export const FAULT_TEXTS = {
     en: 'The calendar holds for every organisation of this instance: only an administrator without an organisation changes it.',
     zh: '日历适用于本系统的所有组织，只能由不属于任何组织的全系统管理员更改。',
   },
+  case_full: {
+    en: 'A case holds at most {most} workers; this one has {there}. Register the others as a case of their own and link the two.',
+    zh: '每个案件最多登记 {most} 名职工，本案已有 {there} 名。请将其余职工另立一案并相互关联。',
+  },
   setup_closed: {
     en: 'The first administrator exists already. Ask an administrator for an account.',
     zh: '首位管理员已创建，请向管理员申请账号。',

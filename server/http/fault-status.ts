@@ -33,6 +33,7 @@ export const FAULT_STATUS = {
   oidc_identity_taken: 409,
   not_permitted: 403,
   calendar_of_instance: 403,
+  case_full: 422,
   setup_closed: 409,
   setup_token_wrong: 403,
   username_taken: 409,

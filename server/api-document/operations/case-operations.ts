@@ -61,6 +61,7 @@ const PLACE_REFUSALS = ['region_code_unknown', 'place_contradicts_code'] as cons
 /** What a step may lack beside what all lack. */
 const OF_ACTION: Partial<Record<string, readonly FaultCode[]>> = {
   'acknowledge-warning': ['warning_not_raised', 'warning_acknowledged'],
+  'add-workers': ['case_full'],
   'record-breach': ['not_yet_missed'],
   'record-performance': ['instalments_open'],
 };
@@ -173,6 +174,7 @@ export const caseOperations: readonly Operation[] = [
       'list_empty',
       'list_too_long',
       'list_faulty',
+      'case_full',
     ],
   },
   {

@@ -1,3 +1,4 @@
+import type { MediationCase } from '../case.ts';
 import { OPEN_STATES } from '../case-state.ts';
 import { consentsAtEntry } from '../consent.ts';
 import { Fault } from '../fault.ts';
@@ -18,6 +19,7 @@ export const addWorkers: CaseAction<AddWorkersInput> = {
   inOrder: [],
   movesOn: null,
   apply: (subject, { joinedOn, workers }, { newId }) => {
+    checkRoom(subject, workers.length);
     const entry = { givenOn: joinedOn, channel: subject.channel };
     return {
       state: subject.state,
@@ -34,6 +36,19 @@ export const addWorkers: CaseAction<AddWorkersInput> = {
     };
   },
 };
+
+/** A case is one document, read and written as a whole: beyond this it would be slow for all who work on it. */
+const MOST_WORKERS = 2000;
+
+function checkRoom({ workers }: Pick<MediationCase, 'workers'>, joining: number): void {
+  const there = workers.filter(({ left }) => !left).length;
+  if (there + joining > MOST_WORKERS) {
+    throw new Fault('case_full', {
+      pointer: '/workers',
+      params: { most: String(MOST_WORKERS), there: String(there) },
+    });
+  }
+}
 
 export interface RemoveWorkersInput {
   workerIds: string[];

@@ -93,7 +93,35 @@ describe('bad input to a case', () => {
       .set('Authorization', `Bearer ${city.clerk.token}`)
       .type('form')
       .send('channel=counter');
-    expect(answer.body).to.include({ status: 400, code: 'malformed_body' });
+    expect(answer.body).to.include({ status: 415, code: 'media_type_unsupported' });
+  });
+
+  it('needs the whole day on which a case of one’s own was applied for; that of one taken over may be open', async () => {
+    const ask = (changes: object) =>
+      app.http
+        .post('/api/v1/cases')
+        .set('Authorization', `Bearer ${city.clerk.token}`)
+        .send(caseRequest({ rightKnownOn: null, ...changes }));
+    for (const receivedOn of ['2026', '2026-09']) {
+      const refused = await ask({ receivedOn }).expect(422);
+      expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).to.deep.equal([
+        '/receivedOn',
+      ]);
+      await ask({ receivedOn, origin: { title: '劳动报酬纠纷' } }).expect(201);
+    }
+  });
+
+  it('takes no more workers than a case may hold, one by one or as a list', async () => {
+    const [worker] = caseRequest().workers;
+    const some = (count: number) => Array.from({ length: count }, () => ({ ...worker, phone: null }));
+    const { case: half } = await register(app, city.clerk, { workers: some(1000) });
+    const joins = (count: number, to = half) =>
+      act(app, city.clerk, to)('add-workers', { joinedOn: '2026-09-16', workers: some(count) });
+    const full = await done(joins(999));
+    const refused = await joins(2, full);
+    expect(refused.body).to.include({ status: 422, code: 'case_full' });
+    expect(refused.body.errors[0].pointer).to.equal('/workers');
+    await joins(1, full).expect(200);
   });
 
   it('refuses days that cannot follow each other, and points at the later one', async () => {
