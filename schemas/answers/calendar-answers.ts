@@ -30,4 +30,5 @@ export const calendarMovesAnswer = z.strictObject({
       to: day.nullable(),
     }),
   ),
+  more: z.boolean().meta({ description: 'there are further cases, which are not told' }),
 });

@@ -21,7 +21,8 @@ export interface CalendarRoutesDependencies {
   importYear: ReturnType<typeof importYear>;
 }
 
-const MOST_MOVES = 1000;
+/** Cases whose moves are told; of a year that moves more, the others are found by their deadlines. */
+const MOST_MOVED = 1000;
 
 /** /api/v1/calendar: the years that deadlines are counted with, and what their publication moved. */
 export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router {
@@ -50,14 +51,14 @@ export function calendarRoutes(dependencies: CalendarRoutesDependencies): Router
     const actor = await authenticate(request);
     const imports = await calendarYears.all();
     if (!imports.some(({ id }) => id === request.params.id)) throw new Fault('import_not_found');
-    const moved = await cases.movedBy(request.params.id, visibleCases(actor), MOST_MOVES);
+    const moved = await cases.movedBy(request.params.id, visibleCases(actor), MOST_MOVED);
     const moves = moved.flatMap(({ id, number, dayMoves }) =>
       dayMoves
         .filter(({ importId }) => importId === request.params.id)
         .map(({ rule, subject, from, to }) => ({ caseId: id, number, rule, subject, from, to })),
     );
     noteForAudit(request, { caseIds: moved.map(({ id }) => id) });
-    response.json({ moves });
+    response.json({ moves, more: moved.length === MOST_MOVED });
   });
 
   return router;

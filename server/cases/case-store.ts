@@ -47,6 +47,8 @@ export interface SweptCase {
   nextNoticeAt: Date;
 }
 
+export type MovedCase = Pick<MediationCase, 'id' | 'number' | 'dayMoves'>;
+
 interface Numbering {
   year: number;
   /** With {year} and {sequence}. */
@@ -250,13 +252,13 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     return result.modifiedCount === 1;
   }
 
-  /** The visible cases that an import moved, at most `limit`. */
-  async function movedBy(importId: string, filter: CaseFilter, limit: number): Promise<MediationCase[]> {
+  /** The visible cases that an import moved, at most `limit`, with all their moves. */
+  async function movedBy(importId: string, filter: CaseFilter, limit: number): Promise<MovedCase[]> {
     const documents = await cases
-      .find({ $and: [{ 'dayMoves.importId': importId }, filter] })
+      .find({ $and: [{ 'dayMoves.importId': importId }, filter] }, { number: 1, dayMoves: 1 })
       .limit(limit)
-      .lean();
-    return documents.map(toCase);
+      .lean<Pick<CaseDocument, '_id' | 'number' | 'dayMoves'>[]>();
+    return documents.map(({ _id: id, ...moved }) => ({ ...moved, id }));
   }
 
   async function createIndexes(): Promise<void> {

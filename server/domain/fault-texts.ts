@@ -156,8 +156,8 @@ export const FAULT_TEXTS = {
     zh: '规则自 {day} 起生效，但 {today} 之前的日期已按原规则判断，请填写今天或以后的日期。',
   },
   mediator_unsuitable: {
-    en: 'This account is not a mediator of the organisation that holds the case.',
-    zh: '该账号不是承办组织的调解员。',
+    en: 'This account is not a mediator of the organisation that holds the case, or is locked, or is kept from the case (recusal). Choose another.',
+    zh: '该账号不是承办组织的调解员，或已被锁定，或须回避本案，请另选一人。',
   },
   instalment_not_found: {
     en: 'The agreement has no open instalment with this id. See agreements in the case.',
