@@ -37,6 +37,15 @@ const place = {
 } as const;
 const claim = { id: 'plain', stated: 'personal', duty: 'personal' } as const;
 
+const HANDOFF = {
+  commission: 'plain',
+  handedOn: 'plain',
+  consentOn: 'plain',
+  documents: 'personal',
+  workerIds: 'plain',
+  reference: 'plain',
+} as const;
+
 /**
  * Which texts of a case are personal (PIPL 4, 28): what tells who somebody is, and what anybody wrote down in words of
  * their own. Offices, courts and commissions, days, codes and ids are plain. Sealing, search and erasure go by it; a
@@ -106,14 +115,8 @@ export const CASE_FIELDS = {
     workerIds: 'plain',
     workerConfirmedOn: 'plain',
   },
-  handoff: {
-    commission: 'plain',
-    handedOn: 'plain',
-    consentOn: 'plain',
-    documents: 'personal',
-    workerIds: 'plain',
-    reference: 'plain',
-  },
+  handoff: HANDOFF,
+  earlierHandoffs: HANDOFF,
   transfers: {
     id: 'plain',
     to: 'plain',

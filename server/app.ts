@@ -1,7 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { apiDocumentRoutes } from './api-document/api-document-routes.ts';
-import { refuseUnanswered } from './api-document/unanswered.ts';
+import { refuseUnanswered } from './api-document/unanswered-routes.ts';
 import { type ApiRoutesDependencies, apiRoutes } from './api-routes.ts';
 import type { checkReadiness } from './health/check-readiness.ts';
 import { healthRoutes } from './health/health-routes.ts';

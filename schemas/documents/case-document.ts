@@ -82,6 +82,7 @@ export const caseSchema = new Schema<CaseDocument>(
     payments: rows,
     toldSums: part,
     handoff: part,
+    earlierHandoffs: rows,
     transfers: rows,
     referrals: rows,
     links: rows,

@@ -155,7 +155,9 @@ export interface MediationCase {
   agreements: Agreement[];
   payments?: Payment[];
   toldSums?: ToldSums | null;
+  /** The last one; those before it, of others of the group or another time. */
   handoff: ArbitrationHandoff | null;
+  earlierHandoffs?: ArbitrationHandoff[];
   transfers?: CaseTransfer[];
   referrals?: Referral[];
   links?: CaseLink[];

@@ -201,7 +201,8 @@ export interface DeadlineEvent {
   granted?: boolean | undefined;
   /**
    * `agreement-in-force`: it binds some of a group, and mediation goes on for the others. `agreement-performed`:
-   * others of the group failed or went to arbitration, and their clocks go on.
+   * others of the group failed or went to arbitration, and their clocks go on. `arbitration-applied`, `arbitration-refused`,
+   * `arbitration-withdrawn`: of some of a group, whose others may still apply.
    */
   partial?: boolean | undefined;
   /** The line of the timeline that it stands for, so that a correction finds it. */

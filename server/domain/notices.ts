@@ -11,6 +11,7 @@ import { addDays, type LegalDay } from './legal-day.ts';
 import { type OpeningNotice, openingNotices } from './opening-notices.ts';
 import { type ReminderSettings, remindersOfRule } from './reminder-settings.ts';
 import type { Audience, RemindedRole } from './reminders.ts';
+import { workersUnder } from './unsettled.ts';
 import { type WarningEscalation, type WarningNotice, warningNotices } from './warning-notices.ts';
 import type { WarningRules } from './warning-rules.ts';
 import { openingOn, type WorkingHours } from './working-hours.ts';
@@ -86,8 +87,7 @@ export function noticesOf(subject: MediationCase, context: NoticeContext): Notic
   if (isErased(subject)) return [];
   const alerts = [...originAlerts(subject), ...openingNotices(subject), ...caseEvents(subject, context)];
   const running = deadlinesOnce(subject.clock, context.clock).filter(({ state }) => state === 'running');
-  // In a case that is over nobody waits for anything; a right that goes on, such as A1, is the worker's to use.
-  const reminded = isOpen(subject.state) ? running : [];
+  const reminded = running.filter((deadline) => isReminded(deadline, subject));
   return [
     ...alerts,
     ...warningNotices(subject, { ...context, deadlines: running }),
@@ -97,12 +97,25 @@ export function noticesOf(subject: MediationCase, context: NoticeContext): Notic
       const known = (at: Date) => moves.some((move) => at <= move.at);
       return [
         ...remindersOf(deadline, context).filter(
-          ({ at, to }) => isOfOurTime(at, subject) && (to.role === 'worker' || !known(at)),
+          ({ at, to }) =>
+            isOfOurTime(at, subject) &&
+            (to.role === 'worker' || !(known(at) || subject.state === 'archived')),
         ),
         ...moves,
       ];
     }),
   ];
+}
+
+/**
+ * In a case that is over nobody waits for anything, but for those of a group who were not helped: beside others who were
+ * paid, and after the file was closed, their limits run.
+ */
+function isReminded({ rule }: Deadline, subject: MediationCase): boolean {
+  const under = workersUnder(rule, subject);
+  if (under !== null && under.length === 0) return false;
+  const leavesSome = subject.state === 'performed' || subject.state === 'archived';
+  return isOpen(subject.state) || (leavesSome && under !== null);
 }
 
 /** Of a case that was taken over, what fell due before it came is history, and nobody's to be reminded of. */
@@ -208,7 +221,7 @@ function remindersOf(deadline: Deadline, context: NoticeContext): DeadlineRemind
 function audienceOf(role: RemindedRole, { rule, subject }: Deadline): Audience {
   if (role !== 'worker') return { role };
   const field = ruleOf(rule).subject;
-  return { role, about: field === null || subject === undefined ? null : { field, id: subject } };
+  return { role, rule, about: field === null || subject === undefined ? null : { field, id: subject } };
 }
 
 /** Only the newest move of a deadline is told, and only while the day that it moved to still holds. */

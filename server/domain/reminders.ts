@@ -7,7 +7,7 @@ export type Audience =
   | { role: 'head' }
   | { role: 'supervisor' }
   /** The workers whom the deadline concerns, or who speaks for them. */
-  | { role: 'worker'; about: NoticeSubject | null }
+  | { role: 'worker'; about: NoticeSubject | null; rule: RuleCode }
   | { role: 'union-of-region'; regionCode: string }
   | { role: 'other-system' }
   | { role: 'accounts'; accountIds: string[] }

@@ -1,5 +1,7 @@
 import type { MediationCase } from './case.ts';
 import type { SubjectField } from './deadline-events.ts';
+import type { RuleCode } from './deadline-rules.ts';
+import { workersUnder } from './unsettled.ts';
 import { type CaseWorker, isConcerned } from './worker.ts';
 
 /** What a notice to workers is about; null: the case as a whole. */
@@ -11,11 +13,20 @@ export interface NoticeSubject {
 /**
  * Whom of the workers a notice is told to. What is one worker's own (a claim, an instalment of their plan) is told to
  * that one; what concerns several, to those who represent them (LDMAA 7) and to each whom nobody represents. Those who
- * left or took their claim back, and those of a list that has yet to come, are told nothing.
+ * left or took their claim back, and those of a list that has yet to come, are told nothing; nor is anybody of a limit that
+ * runs for others of the group.
  */
-export function workersToTell(subject: MediationCase, about: NoticeSubject | null): CaseWorker[] {
+export function workersToTell(
+  subject: MediationCase,
+  { about, rule }: { about: NoticeSubject | null; rule: RuleCode },
+): CaseWorker[] {
+  const under = workersUnder(rule, subject);
+  const those = under === null ? null : new Set(under);
   const concerned = concernedBy(subject, about).filter(
-    (worker) => isConcerned(worker) && (worker.name !== null || worker.phone !== null),
+    (worker) =>
+      isConcerned(worker) &&
+      (worker.name !== null || worker.phone !== null) &&
+      (those === null || those.has(worker)),
   );
   if (concerned.length < 2) return concerned;
   const representatives = concerned.filter(isRepresentative);

@@ -79,7 +79,7 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
         return found.length > 0 ? found : heads();
       }
       case 'worker':
-        return workersToTell(subject, audience.about).map((worker) => ({ kind: 'worker', worker }));
+        return workersToTell(subject, audience).map((worker) => ({ kind: 'worker', worker }));
       case 'accounts': {
         const found = await Promise.all(audience.accountIds.map((id) => accounts.findById(id)));
         return withOrganisations(found.flatMap((one) => (one === null || one.lock !== null ? [] : [one])));

@@ -1,7 +1,7 @@
 import type { Agreement, Confirmation } from '../agreement.ts';
 import type { MediationCase } from '../case.ts';
 import { Fault } from '../fault.ts';
-import type { PartialDay } from '../partial-day.ts';
+import { isSurelyAfter, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 
@@ -90,12 +90,15 @@ export const recordConfirmation: CaseAction<RecordConfirmationInput> = {
     return {
       state: subject.state === 'in-mediation' ? subject.state : state,
       set: { agreements },
-      events: ids.flatMap((id) =>
-        clockEvent(decidedOn, {
-          kind: result === 'confirmed' ? 'agreement-confirmed' : 'confirmation-refused',
-          agreementId: id,
-        }),
-      ),
+      events: agreements
+        .filter(({ id }) => ids.includes(id))
+        .flatMap((agreement) =>
+          clockEvent(decidedOn, {
+            kind: result === 'confirmed' ? 'agreement-confirmed' : 'confirmation-refused',
+            agreementId: agreement.id,
+            ...(result === 'confirmed' ? lastDayToPerform(agreement, decidedOn) : {}),
+          }),
+        ),
       facts: [
         {
           kind: result === 'confirmed' ? 'confirmed' : 'confirmation-refused',
@@ -109,6 +112,17 @@ export const recordConfirmation: CaseAction<RecordConfirmationInput> = {
     };
   },
 };
+
+/** By instalments, the limit for enforcement runs from the last one's day (CPL 250). */
+function lastDayToPerform({ instalments }: Agreement, decidedOn: PartialDay | null) {
+  const last = instalments
+    .map(({ dueOn }) => dueOn)
+    .sort()
+    .at(-1);
+  return last === undefined || decidedOn === null || !isSurelyAfter(last, decidedOn)
+    ? {}
+    : { performUntilOn: last };
+}
 
 function isUnconfirmed({ confirmation }: Agreement): boolean {
   return confirmation?.result !== 'confirmed';

@@ -2,6 +2,7 @@ import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
 import type { DeadlineEvent } from '../deadline-events.ts';
 import { earliestOf, isSurelyAfter, type PartialDay } from '../partial-day.ts';
+import { hasFailed, isInArbitration } from '../unsettled.ts';
 
 /** An event of the clock on the first day that it can have been, or none where nobody knows the day. */
 export function clockEvent(day: PartialDay | null, event: Omit<DeadlineEvent, 'on'>): DeadlineEvent[] {
@@ -16,9 +17,7 @@ export function performedEvent(
   { state, workers }: Pick<MediationCase, 'state' | 'workers'>,
   on: PartialDay | null,
 ): DeadlineEvent[] {
-  const goesOn = workers.some(
-    ({ outcome, left }) => !left && (outcome?.kind === 'failed' || outcome?.kind === 'handed-to-arbitration'),
-  );
+  const goesOn = workers.some((worker) => hasFailed(worker) || isInArbitration(worker));
   const partial = goesOn && (AGREED_STATES.includes(state) || state === 'in-mediation');
   return clockEvent(on, { kind: 'agreement-performed', ...(partial ? { partial } : {}) });
 }

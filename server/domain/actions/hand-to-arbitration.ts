@@ -1,6 +1,7 @@
 import type { ArbitrationHandoff, MediationCase } from '../case.ts';
 import { consentMissing, dayOfConsent, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import type { PartialDay } from '../partial-day.ts';
+import { hasFailed, othersMayStillApply } from '../unsettled.ts';
 import { isInDispute } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -50,8 +51,11 @@ export const handToArbitration: CaseAction<HandToArbitrationInput> = {
     const goesOn = workers.some((worker) => hasFailed(worker) || mayGo(subject, worker));
     return {
       state: isWholeCase(subject) && !goesOn ? 'handed-to-arbitration' : subject.state,
-      set: { workers, handoff: handoffOf(input, ids) },
-      events: clockEvent(on, { kind: 'arbitration-applied' }),
+      set: { workers, ...handoffs(subject, handoffOf(input, ids)) },
+      events: clockEvent(on, {
+        kind: 'arbitration-applied',
+        ...(othersMayStillApply({ ...subject, workers }) ? { partial: true } : {}),
+      }),
       facts: [
         {
           kind: 'handed-to-arbitration',
@@ -69,12 +73,18 @@ function handoffOf({ note: _, ...input }: HandToArbitrationInput, workerIds: str
   return { ...input, workerIds };
 }
 
-function isWholeCase({ state }: Pick<MediationCase, 'state'>): boolean {
-  return WHOLE_CASE.some((one) => one === state);
+/** What was handed over before, of others of the group or another time, stays beside it. */
+function handoffs(
+  { handoff, earlierHandoffs = [] }: MediationCase,
+  next: ArbitrationHandoff,
+): Pick<MediationCase, 'handoff' | 'earlierHandoffs'> {
+  return handoff === null
+    ? { handoff: next }
+    : { handoff: next, earlierHandoffs: [...earlierHandoffs, handoff] };
 }
 
-function hasFailed({ outcome }: MediationCase['workers'][number]): boolean {
-  return outcome?.kind === 'failed';
+function isWholeCase({ state }: Pick<MediationCase, 'state'>): boolean {
+  return WHOLE_CASE.some((one) => one === state);
 }
 
 /** After a refusal those who applied; after a breach those whose agreement was not kept (LDMAA 15). */

@@ -1,9 +1,11 @@
+import { arbitrationState, isArbitrationState, ofPart } from '../arbitration-part.ts';
 import type { MediationCase } from '../case.ts';
 import type { CaseState } from '../case-state.ts';
 import type { DeadlineEventKind } from '../deadline-events.ts';
 import type { FactKind } from '../fact.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { StaffRole } from '../staff.ts';
+import { isInArbitration, othersMayStillApply } from '../unsettled.ts';
 import type { Sum } from '../worker.ts';
 import type { CaseAction, CaseChange } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -19,7 +21,7 @@ interface Notice {
   from: readonly CaseState[];
   to: CaseState;
   fact: FactKind;
-  event: DeadlineEventKind | null;
+  event: DeadlineEventKind;
 }
 
 const BY: readonly StaffRole[] = ['mediator', 'head', 'clerk'];
@@ -27,7 +29,7 @@ const BY: readonly StaffRole[] = ['mediator', 'head', 'clerk'];
 /** One step of arbitration, taken over from the commission's notice: A3 to A8 run on it and remind. */
 function noticeOf({ from, to, fact, event }: Notice): CaseAction<ArbitrationNoticeInput> {
   return {
-    from,
+    ...ofPart(from),
     by: BY,
     happenedOn: ({ on }) => ({ on }),
     inOrder: [],
@@ -37,14 +39,16 @@ function noticeOf({ from, to, fact, event }: Notice): CaseAction<ArbitrationNoti
 }
 
 function arbitrationChange(
-  { handoff }: MediationCase,
+  subject: MediationCase,
   { on, reference, note }: ArbitrationNoticeInput,
   { to, fact, event }: Omit<Notice, 'from'>,
 ): CaseChange {
+  const { handoff, state } = subject;
   return {
-    state: to,
+    // Of a part, the case stays where the others are.
+    state: isArbitrationState(state) ? to : state,
     set: handoff !== null && reference !== null ? { handoff: { ...handoff, reference } } : {},
-    events: event === null ? [] : clockEvent(on, { kind: event }),
+    events: clockEvent(on, { kind: event, ...(othersMayStillApply(subject) ? { partial: true } : {}) }),
     facts: [{ kind: fact, happenedOn: on, note, ...(reference === null ? {} : { body: reference }) }],
   };
 }
@@ -77,13 +81,35 @@ export const recordArbitrationWithdrawal = noticeOf({
   event: 'arbitration-withdrawn',
 });
 
-/** 退回: the commission gives the case back, or has it mediated again before the hearing (O33 69). */
-export const recordArbitrationReturn = noticeOf({
+const RETURN = {
   from: ['handed-to-arbitration', 'arbitration-accepted', 'arbitration-refused', 'arbitration-withdrawn'],
   to: 'in-mediation',
   fact: 'returned-from-arbitration',
-  event: null,
-});
+  event: 'arbitration-withdrawn',
+} as const;
+
+/**
+ * 退回: the commission gives the case back, or has it mediated again before the hearing (O33 69). Whoever had gone is in
+ * dispute here again: what ran at the commission is over, the limitation runs (LDMAA 27), and so does M3.
+ */
+export const recordArbitrationReturn: CaseAction<ArbitrationNoticeInput> = {
+  ...noticeOf(RETURN),
+  apply: (subject, input) => {
+    const change = arbitrationChange(subject, input, RETURN);
+    const workers = subject.workers.map((worker) =>
+      isInArbitration(worker) ? { ...worker, outcome: null } : worker,
+    );
+    const state = arbitrationState(subject);
+    // Refused or withdrawn, it was over there already.
+    const pending = state === 'handed-to-arbitration' || state === 'arbitration-accepted';
+    return {
+      ...change,
+      state: 'in-mediation',
+      set: { ...change.set, workers },
+      events: [...(pending ? change.events : []), ...clockEvent(input.on, { kind: 'mediation-accepted' })],
+    };
+  },
+};
 
 export interface RecordAwardInput extends ArbitrationNoticeInput {
   /** The day on which the worker received it: A8 runs from then. */
@@ -95,7 +121,7 @@ export interface RecordAwardInput extends ArbitrationNoticeInput {
 
 /** 裁决书: A6 has been kept; A8, to sue, runs from its receipt (LDMAA 47–50). */
 export const recordAward: CaseAction<RecordAwardInput> = {
-  from: ['arbitration-accepted'],
+  ...ofPart(['arbitration-accepted']),
   by: BY,
   // The award may reach the worker days after the commission made it.
   happenedOn: ({ on, receivedOn }) => ({ on, ...(receivedOn === null ? {} : { receivedOn }) }),

@@ -1,6 +1,6 @@
 import { calendarDays, defineRules, on } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
-import { PERFORMED_FOR_ALL } from './dispute-over.ts';
+import { ofAll, PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
 
 /** After the award: suing, setting aside, preserved assets; and the criminal hint. */
@@ -63,7 +63,7 @@ export const COURT_RULES = defineRules({
     },
     atEnd: { zh: '逾期不申请的，法院解除保全。', en: 'Otherwise the court lifts the preservation.' },
     starts: on('assets-preserved'),
-    ends: [...on('arbitration-applied', 'suit-filed'), PERFORMED_FOR_ALL],
+    ends: [...ofAll('arbitration-applied'), ...on('suit-filed'), PERFORMED_FOR_ALL],
   },
   'A15-enforcement': {
     name: { zh: '保全财产申请执行', en: 'enforcement on preserved assets' },

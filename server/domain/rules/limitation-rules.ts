@@ -1,7 +1,7 @@
 import type { DeadlineEventKind } from '../deadline-events.ts';
 import { defineRules, on, years } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
-import { PERFORMED_FOR_ALL } from './dispute-over.ts';
+import { ofAll, PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
 
 /**
@@ -51,10 +51,11 @@ export const LIMITATION_RULES = defineRules({
     subject: 'claimId',
     starts: on('right-known'),
     // A refused or withdrawn application for arbitration interrupts, and the year runs again from there.
-    restarts: on('arbitration-refused', 'arbitration-withdrawn'),
+    // Of some of a group it does so for them alone, and the earlier end is the safe one for the others.
+    restarts: ofAll('arbitration-refused', 'arbitration-withdrawn'),
     interrupts: INTERRUPTIONS,
     pauses: OBSTACLE,
-    ends: [...on('arbitration-applied'), PERFORMED_FOR_ALL],
+    ends: [...ofAll('arbitration-applied'), PERFORMED_FOR_ALL],
     heldWhile: { where: { wageArrears: true }, until: 'employment-ended' },
   },
   A2: {

@@ -1,7 +1,7 @@
 import type { DeadlineEventKind } from '../deadline-events.ts';
 import { calendarDays, defineRules, on, type Trigger, workingDays } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
-import { PERFORMED_FOR_ALL } from './dispute-over.ts';
+import { ofAll, PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
 
 const CLOSED: DeadlineEventKind[] = [
@@ -11,11 +11,7 @@ const CLOSED: DeadlineEventKind[] = [
   'case-closed',
 ];
 // An agreement of some of a group leaves the mediation of the others where it is.
-const MEDIATION_OVER: Trigger[] = [
-  { kind: 'agreement-in-force', unless: { partial: true } },
-  ...on(...CLOSED),
-  PERFORMED_FOR_ALL,
-];
+const MEDIATION_OVER: Trigger[] = [...ofAll('agreement-in-force'), ...on(...CLOSED), PERFORMED_FOR_ALL];
 // O17 29 knows no pause; both parties together may stop the period, since they may extend it without a cap.
 const AGREED_PAUSE = [{ by: 'mediation-paused', until: ['mediation-resumed'], needsBoth: true }] as const;
 
@@ -50,7 +46,11 @@ export const MEDIATION_RULES = defineRules({
       en: 'Without an agreement by then, either side may apply for arbitration; the mediation itself may go on.',
     },
     starts: on('application-received'),
-    ends: [...on('mediation-not-accepted', 'other-side-refused', 'arbitration-applied'), ...MEDIATION_OVER],
+    ends: [
+      ...on('mediation-not-accepted', 'other-side-refused'),
+      ...ofAll('arbitration-applied'),
+      ...MEDIATION_OVER,
+    ],
   },
   M3: {
     name: { zh: '调解期限', en: 'end of the mediation' },

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { neededFields } from '../../../server/cases/needed-fields.ts';
 import type { CaseAction } from '../../../server/domain/actions/case-action.ts';
+import { BESIDE_ARBITRATION, isArbitrationState } from '../../../server/domain/arbitration-part.ts';
 import { ACTION_NAMES, CASE_ACTIONS } from '../../../server/domain/case-actions.ts';
-import { CASE_STATES, OPEN_STATES } from '../../../server/domain/case-state.ts';
+import { CASE_STATES, type CaseState, OPEN_STATES } from '../../../server/domain/case-state.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const document = readFileSync(path.join(root, 'docs/lifecycle.md'), 'utf8');
@@ -12,7 +13,7 @@ const document = readFileSync(path.join(root, 'docs/lifecycle.md'), 'utf8');
 const isSame = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && other.every((state) => one.includes(state));
 
-function fromText(from: readonly string[]): string {
+function fromText(from: readonly CaseState[]): string {
   if (isSame(from, CASE_STATES)) return 'any';
   if (isSame(from, OPEN_STATES)) return 'any open state';
   if (
@@ -22,7 +23,12 @@ function fromText(from: readonly string[]): string {
     )
   )
     return 'any but archived';
-  return from.join(', ');
+  const own = from.filter((state) => !BESIDE_ARBITRATION.includes(state));
+  const isBeside =
+    own.length > 0 &&
+    own.every(isArbitrationState) &&
+    BESIDE_ARBITRATION.every((state) => from.includes(state));
+  return isBeside ? `${own.join(', ')}; or some are there` : from.join(', ');
 }
 
 describe('the table of the lifecycle in docs/lifecycle.md', () => {

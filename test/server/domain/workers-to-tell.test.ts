@@ -41,7 +41,7 @@ function agreement(
 }
 
 const told = (changes: Partial<MediationCase>, about: NoticeSubject | null = null) =>
-  workersToTell(warnedCase(changes), about).map(({ id }) => id);
+  workersToTell(warnedCase(changes), { about, rule: 'M8' }).map(({ id }) => id);
 
 describe('of a group with representatives', () => {
   it('they are told what concerns the case as a whole', () => {
