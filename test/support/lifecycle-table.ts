@@ -61,7 +61,7 @@ export const LIFECYCLE: Record<ActionName, LifecycleRow> = {
     by: MEDIATORS,
   },
   'record-breach': { in: [...MEDIATING, ...AGREED], by: MEDIATORS },
-  fail: { in: MEDIATING, by: MEDIATORS },
+  fail: { in: [...MEDIATING, ...AGREED], by: MEDIATORS },
   withdraw: { in: [...BEFORE, 'accepted', ...MEDIATING], by: CASEWORKERS },
   terminate: { in: [...BEFORE, 'accepted', ...MEDIATING], by: HEAD },
   'hand-to-arbitration': {

@@ -1,3 +1,4 @@
+import { AGREED_STATES } from '../case-state.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -15,23 +16,35 @@ export interface FailInput {
   note: string | null;
 }
 
-/** 调解不成, for some or all. Interrupts A1 (O17 31), so the year for arbitration starts again. */
+/**
+ * 调解不成, for some or all. Interrupts A1 (O17 31), so the year for arbitration starts again. One more mediation, on
+ * what an agreement left open or on its breach, leaves only its line: the agreement binds as before (LDMAA 14).
+ */
 export const fail: CaseAction<FailInput> = {
-  from: ['in-mediation'],
+  from: ['in-mediation', ...AGREED_STATES],
   by: ['mediator', 'head'],
   happenedOn: ({ failedOn, adviceGivenOn }) => ({ failedOn, adviceGivenOn }),
   inOrder: [],
   movesOn: 'failedOn',
   apply: (subject, { failedOn, reason, workerIds, note }) => {
     const { workers, ids } = endForWorkers(subject, { kind: 'failed', on: failedOn, workerIds });
-    const state = stateAfter(subject, workers, 'failed');
+    const isOneMore = subject.state !== 'in-mediation';
+    const state = isOneMore ? subject.state : stateAfter(subject, workers, 'failed');
     return {
       state,
       set: { workers },
       // While the others go on, M3 does. The year of those who failed starts again (O17 31), but the case has one
       // clock for all, and the earlier end is the safe one.
-      events: state === 'in-mediation' ? [] : clockEvent(failedOn, { kind: 'mediation-failed' }),
-      facts: [{ kind: 'failed', happenedOn: failedOn, reason, note, ...shareOf(subject.workers, ids) }],
+      events: isOneMore || state === 'in-mediation' ? [] : clockEvent(failedOn, { kind: 'mediation-failed' }),
+      facts: [
+        {
+          kind: 'failed',
+          happenedOn: failedOn,
+          reason,
+          note,
+          ...(ids.length === 0 ? {} : shareOf(subject.workers, ids)),
+        },
+      ],
     };
   },
 };
