@@ -54,7 +54,10 @@ export const LIFECYCLE: Record<ActionName, LifecycleRow> = {
     in: [...MEDIATING, 'agreed', 'confirmation-pending', 'breached'],
     by: CASEWORKERS,
   },
-  'record-payment': { in: [...LIVE, 'performed', 'settled-in-arbitration'], by: CASEWORKERS },
+  'record-payment': {
+    in: [...LIVE, 'performed', 'withdrawn', 'terminated', 'settled-in-arbitration'],
+    by: CASEWORKERS,
+  },
   'record-duty': { in: AGREED, by: CASEWORKERS },
   'record-performance': {
     in: [...MEDIATING, ...AGREED, 'failed', ...AT_COMMISSION, 'awarded', 'settled-in-arbitration'],

@@ -26,7 +26,8 @@ export interface RecordPaymentInput {
 
 /** Money arrived. The last instalment of all makes the case performed (已履行). */
 export const recordPayment: CaseAction<RecordPaymentInput> = {
-  from: [...OPEN_STATES, 'performed', 'settled-in-arbitration'],
+  // Who withdraws on a promise may be paid all the same.
+  from: [...OPEN_STATES, 'performed', 'withdrawn', 'terminated', 'settled-in-arbitration'],
   by: ['mediator', 'head', 'clerk'],
   happenedOn: ({ paidOn, workerConfirmedOn }) => ({ paidOn, workerConfirmedOn }),
   inOrder: [['paidOn', 'workerConfirmedOn']],
