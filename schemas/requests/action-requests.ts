@@ -139,6 +139,8 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     performedOn: happenedOn,
     calledBackOn: happenedOn,
     sum: sum.nullable().default(null),
+    payer: z.enum(PAYER_KINDS).default('debtor'),
+    ground: z.enum(PAYMENT_GROUNDS).default('agreement'),
     workersPaid: headcountNumber.nullable().default(null),
     note,
   }),

@@ -1,8 +1,9 @@
+import type { PayerKind } from '../agreement.ts';
 import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
-import { paidFen } from '../payment.ts';
+import { type PaymentGround, paidFen } from '../payment.ts';
 import type { Sum } from '../worker.ts';
 import type { CaseAction, Lack } from './case-action.ts';
 import { performedEvent, withoutLaterMisses } from './clock-events.ts';
@@ -13,6 +14,8 @@ export interface RecordPerformanceInput {
   /** 回访: the day on which a worker said that all has arrived. */
   calledBackOn: PartialDay | null;
   sum: Sum | null;
+  payer: PayerKind;
+  ground: PaymentGround;
   workersPaid: number | null;
   note: string | null;
 }
@@ -50,7 +53,7 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
   happenedOn: ({ performedOn, calledBackOn }) => ({ performedOn, calledBackOn }),
   inOrder: [],
   movesOn: 'performedOn',
-  apply: (subject, { performedOn, calledBackOn, sum, workersPaid, note }, { newId }) => {
+  apply: (subject, { performedOn, calledBackOn, sum, payer, ground, workersPaid, note }, { newId }) => {
     if (!isWholeKept(subject, sum)) {
       const count = String(openInstalments(subject).length);
       throw new Fault('instalments_open', { pointer: '/sum', params: { count } });
@@ -62,8 +65,8 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
       paidOn: performedOn,
       workerConfirmedOn: calledBackOn,
       sum,
-      payer: 'debtor' as const,
-      ground: 'agreement' as const,
+      payer,
+      ground,
       workerIds: null,
       workersPaid,
     };

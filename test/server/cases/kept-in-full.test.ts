@@ -53,6 +53,13 @@ describe('an agreement', () => {
     expect(kept.state).to.equal('performed');
   });
 
+  it('that somebody other than the debtor kept says who paid, and on what that rests', async () => {
+    const sum = { fen: 1_250_100 };
+    const paid = { performedOn: ON, calledBackOn: ON, sum, payer: 'contractor', ground: 'enforcement' };
+    const { body } = await step(await agreed(), 'record-performance', paid).expect(200);
+    expect(body.payments.at(-1)).to.deep.include({ payer: 'contractor', ground: 'enforcement' });
+  });
+
   it('that was not kept after all is reopened with its limitation running, and the worker in dispute', async () => {
     const subject = await agreed();
     const sum = { fen: 1_250_100 };
