@@ -23,7 +23,7 @@ import {
   respondentRequest,
   workerRequest,
 } from './case-requests.ts';
-import { fen, happenedOn, legalDay, longText, partialDay, shortText, sum, uuid } from './fields.ts';
+import { fen, happenedOn, legalDay, longText, partialDay, shortText, sum, toldSum, uuid } from './fields.ts';
 import { says } from './says.ts';
 
 const note = longText.nullable().default(null);
@@ -221,8 +221,8 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
   'assess-claim': z.strictObject({ claimId: uuid, assessedOn: happenedOn, assessedFen: fen, note }),
   'tell-sums': z.strictObject({
     toldOn: happenedOn,
-    agreed: sum.nullable(),
-    paid: sum.nullable(),
+    agreed: toldSum.nullable(),
+    paid: toldSum.nullable(),
     precision: z.enum(PRECISIONS).nullable().default(null),
   }),
   refer: z.strictObject({

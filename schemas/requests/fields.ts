@@ -79,6 +79,8 @@ export const place = z
   });
 /** A sum in fen, and how well it is known. */
 export const sum = z.strictObject({ fen, precision: z.enum(PRECISIONS).default('exact') });
+/** A sum of a whole case, which may be told to be nothing. */
+export const toldSum = sum.extend({ fen: z.int().min(0).max(MAX_FEN) });
 /** As people type it, with full-width digits too. */
 export const phone = z
   .string()

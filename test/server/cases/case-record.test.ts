@@ -213,6 +213,15 @@ describe('the record of a case', () => {
     });
   });
 
+  it('takes nothing for a sum that is told of the whole case, and for no other', async () => {
+    const subject = await inMediation();
+    const nothing = { fen: 0, precision: 'exact' };
+    const told = await step(subject, 'tell-sums', { toldOn: ON, agreed: null, paid: nothing });
+    expect(told.sums.paid).to.deep.equal(nothing);
+    const body = { paidOn: ON, workerConfirmedOn: ON, sum: nothing };
+    await act(app, city.head, told)('record-payment', body).expect(422);
+  });
+
   it('waits for a duty that is not money before a case is performed', async () => {
     let subject = await inMediation();
     subject = await step(subject, 'agree', {
