@@ -44,6 +44,10 @@ export const OUTSIDE_FACTS = {
     clock: null,
   },
   'injury-recognised': { name: { zh: '认定工伤', en: 'a work injury was recognised' }, clock: null },
+  'capacity-assessed': {
+    name: { zh: '劳动能力鉴定', en: 'the capacity to work was assessed' },
+    clock: null,
+  },
   'legal-aid-given': { name: { zh: '获得法律援助', en: 'legal aid was given' }, clock: null },
   'supervision-letter': {
     name: { zh: '发出“一函两书”', en: 'a letter of notice or supervision went out' },
@@ -77,6 +81,19 @@ export const OUTSIDE_FACTS = {
   'enforcement-applied': {
     name: { zh: '申请强制执行', en: 'enforcement was applied for' },
     clock: 'enforcement-applied',
+  },
+  'enforcement-ended': { name: { zh: '执行终结', en: 'enforcement ended' }, clock: null },
+  'assets-preserved': { name: { zh: '财产保全', en: 'assets were frozen or seized' }, clock: null },
+  'crime-referred': {
+    name: { zh: '移送公安机关', en: 'referred to the police as a crime' },
+    clock: null,
+  },
+  'withdrawn-elsewhere': {
+    name: {
+      zh: '在其他单位撤回申请或者撤诉',
+      en: 'an application to another body or a suit was withdrawn',
+    },
+    clock: null,
   },
   'court-confirmed-outside': { name: { zh: '法院确认', en: 'a court confirmed agreements' }, clock: null },
   'other-fact': { name: { zh: '其他情况', en: 'something else' }, clock: null },
