@@ -7,9 +7,9 @@ import { apiClient } from '../demo/api-client.ts';
 import { demoAccounts } from '../demo/demo-accounts.ts';
 import { openDemoStaff } from '../demo/fill-demo-city.ts';
 import { startOwnInstance } from './own-instance.ts';
-import { type PublishedCase, publishedFile } from './published-case.ts';
+import { type PublishedCase, type PublishedFile, publishedFile, readPublished } from './published-case.ts';
 import { type ReplayStaff, replayCase } from './replay-case.ts';
-import { type ReplayReport, readableReport, reportOf, totalOf } from './replay-report.ts';
+import { type ReplayReport, readableReport, reportOf, totalOf, unreadableReport } from './replay-report.ts';
 
 const USAGE = `npm run replay -- FILE [--url URL] [--json]
 
@@ -28,7 +28,7 @@ function fail(message: string): never {
   process.exit(2);
 }
 
-function readCases(file: string): PublishedCase[] {
+function readCases(file: string): PublishedFile {
   if (!existsSync(file)) fail(`${file} does not exist. Give the path of a file of cases.`);
   let content: unknown;
   try {
@@ -37,7 +37,8 @@ function readCases(file: string): PublishedCase[] {
     fail(`${file} is not readable JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const { data, error } = publishedFile.safeParse(content);
-  return data ?? fail(`${file} is not a list of cases:\n${z.prettifyError(error)}`);
+  if (data === undefined) fail(`${file} is not a list of cases:\n${z.prettifyError(error)}`);
+  return readPublished(data);
 }
 
 async function staffOf(baseUrl: string, dataDir: string): Promise<ReplayStaff> {
@@ -84,7 +85,12 @@ const { values, positionals } = parseArgs({
 });
 const [file] = positionals;
 if (values.help || file === undefined) fail(USAGE);
-const total = await replayOn(values.url, readCases(file));
+const { readable, faults } = readCases(file);
+const unreadable = faults.map(unreadableReport);
+for (const { refused } of unreadable) {
+  for (const one of refused) console.log(values.json ? JSON.stringify(one) : `${one.case}  ${one.detail}`);
+}
+const total = totalOf([...unreadable, await replayOn(values.url, readable)]);
 console.log(
   values.json
     ? JSON.stringify(total)

@@ -21,9 +21,15 @@ export function reportOf(played: ReplayedCase): ReplayReport {
   };
 }
 
+/** A case that is not of the shape: nothing of it went in. */
+export function unreadableReport({ id, fault }: { id: string; fault: string }): ReplayReport {
+  const refused = [{ case: id, step: 'read', status: 0, detail: fault }];
+  return { cases: 1, facts: 0, recorded: 0, unplaced: [], refused };
+}
+
 export function totalOf(reports: readonly ReplayReport[]): ReplayReport {
   return {
-    cases: reports.length,
+    cases: sum(reports.map(({ cases }) => cases)),
     facts: sum(reports.map(({ facts }) => facts)),
     recorded: sum(reports.map(({ recorded }) => recorded)),
     unplaced: reports.flatMap(({ unplaced }) => unplaced),

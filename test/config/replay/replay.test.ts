@@ -1,33 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { DEMO_ACCOUNTS } from '../../../config/demo/demo-city.ts';
-import { openDemoStaff } from '../../../config/demo/fill-demo-city.ts';
-import { type PublishedCase, publishedFile } from '../../../config/replay/published-case.ts';
+import { type PublishedCase, readPublished } from '../../../config/replay/published-case.ts';
 import { type ReplayStaff, replayCase } from '../../../config/replay/replay-case.ts';
 import { reportOf } from '../../../config/replay/replay-report.ts';
-import { SETUP_TOKEN, startTestApp, type TestApp } from '../../support/test-app.ts';
+import { replayStaff } from '../../support/replay-staff.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
 
 const file = path.join(import.meta.dirname, 'real-cases.json');
-const cases = publishedFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+const cases = readPublished(JSON.parse(readFileSync(file, 'utf8'))).readable;
 
 describe('the replay of published cases', () => {
   let app: TestApp;
   let staff: ReplayStaff;
   before(async () => {
     app = await startTestApp({ at: '2026-11-01T10:00:00+08:00' });
-    const people = [{ username: 'admin', displayName: 'Administrator' }, ...DEMO_ACCOUNTS];
-    const accounts = people.map(({ username, displayName }) => ({
-      username,
-      displayName,
-      password: `the password of ${username}`,
-    }));
-    await app.http
-      .post('/api/v1/setup')
-      .send({ token: SETUP_TOKEN, ...accounts[0] })
-      .expect(201);
-    const opened = await openDemoStaff({ baseUrl: app.baseUrl, accounts, answersRefusals: true });
-    staff = { clients: opened.staff, mediatorId: opened.mediatorId };
+    staff = await replayStaff(app);
   });
   after(() => app.stop());
 
