@@ -1,13 +1,14 @@
-import { fateOf } from './detail-facts.ts';
 import type { PublishedCase } from './published-case.ts';
 import { fenOf, precisionOf } from './replay-registration.ts';
+import { fateOf } from './respondent-fate.ts';
 import type { ShownCase } from './shown-case.ts';
 import type { ReplayStep } from './told-event.ts';
 
 /** What became of respondents, where the page says it in describing them. */
 export function respondentSteps({ respondents }: PublishedCase, subject: ShownCase): ReplayStep[] {
-  return respondents.flatMap(({ described }, index) => {
-    const fate = fateOf(described ?? '');
+  return respondents.flatMap(({ kind, described }, index) => {
+    // Of an heir it is told who died before them.
+    const fate = kind === 'heir' ? null : fateOf(described ?? '');
     const respondentId = subject.respondents[index]?.id;
     return fate === null || respondentId === undefined
       ? []
