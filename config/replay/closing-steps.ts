@@ -1,5 +1,6 @@
+import { eventOf } from './event-words.ts';
 import type { PublishedCase } from './published-case.ts';
-import { fenOf, precisionOf } from './replay-registration.ts';
+import { fenOf, precisionOf } from './published-record.ts';
 import { fateOf } from './respondent-fate.ts';
 import type { ShownCase } from './shown-case.ts';
 import type { ReplayStep } from './told-event.ts';
@@ -21,12 +22,12 @@ export function closingSteps(published: PublishedCase, subject: ShownCase): Repl
   const { amountAgreedYuan, amountPaidYuan, amountPrecision, outcome, daysTaken } = published;
   const precision = precisionOf(amountPrecision);
   const told = (yuan: number | null | undefined, shown: { fen: number } | null) =>
-    yuan && shown?.fen !== fenOf(yuan) ? { fen: fenOf(yuan), precision } : null;
+    typeof yuan === 'number' && shown?.fen !== fenOf(yuan) ? { fen: fenOf(yuan), precision } : null;
   const agreed = told(amountAgreedYuan, subject.sums.agreed);
   const paid = told(amountPaidYuan, subject.sums.paid);
   const steps: ReplayStep[] = [];
   // Some were paid while others were still in dispute; now that nobody is, the whole has been kept.
-  const wasPaid = published.events.some(({ what }) => what === 'performed');
+  const wasPaid = published.events.some(({ what }) => eventOf(what) === 'performed');
   if (wasPaid && subject.state === 'agreed' && subject.workers.every(({ outcome }) => outcome)) {
     steps.push({
       by: 'mediator',
@@ -41,11 +42,11 @@ export function closingSteps(published: PublishedCase, subject: ShownCase): Repl
       body: { toldOn: null, agreed, paid, precision: amountPrecision ? precision : null },
     });
   }
-  if (outcome) {
+  if (outcome || typeof daysTaken === 'number') {
     steps.push({
       by: 'mediator',
       action: 'write-closing',
-      body: { writtenOn: null, summary: outcome, daysTaken: daysTaken ?? null },
+      body: { writtenOn: null, summary: outcome ?? '未注明结果', daysTaken: daysTaken ?? null },
     });
   }
   return steps;

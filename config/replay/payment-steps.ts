@@ -1,28 +1,31 @@
 import { isSurelyAfter, latestOf } from '../../server/domain/partial-day.ts';
-import { fenOf, precisionOf } from './replay-registration.ts';
+import { eventOf } from './event-words.ts';
+import { fenOf, precisionOf } from './published-record.ts';
 import { inDispute, outside, type ReplayStep, settled, type Told } from './told-event.ts';
+import { groundOf, payerOf } from './told-payer.ts';
 
+/** States in which money may come, and which it does not change. */
+const PAID_WITHOUT_IT = [
+  'performed',
+  'withdrawn',
+  'terminated',
+  'not-accepted',
+  'arbitration-refused',
+  'arbitration-withdrawn',
+];
 const PAYING = ['partly-performed', 'advance-paid', 'performed'];
 
 /** What the event says, or the sum of the whole where this is the only payment that the page tells of. */
 function paidSum({ published, facts }: Told) {
-  if (facts.sumYuan !== null) return { fen: fenOf(facts.sumYuan), precision: 'exact' as const };
+  if (facts.sum !== null) return facts.sum;
   const { events, amountPaidYuan, amountPrecision } = published;
-  if (!amountPaidYuan || events.filter(({ what }) => PAYING.includes(what)).length > 1) return null;
+  if (!amountPaidYuan || events.filter(({ what }) => PAYING.includes(eventOf(what))).length > 1) return null;
   return { fen: fenOf(amountPaidYuan), precision: precisionOf(amountPrecision) };
 }
 
 /** Money that came, whoever gave it. */
 export function payment(told: Told): ReplayStep {
-  const { on, note, facts, subject, event } = told;
-  const isAdvance = event.what === 'advance-paid';
-  const ground = isAdvance
-    ? 'advance'
-    : facts.says(/inspection/)
-      ? 'inspection-order'
-      : subject.agreements.length > 0
-        ? 'agreement'
-        : 'interim';
+  const { on, note, facts } = told;
   return {
     by: 'mediator',
     action: 'record-payment',
@@ -30,8 +33,8 @@ export function payment(told: Told): ReplayStep {
       paidOn: on,
       workerConfirmedOn: null,
       sum: paidSum(told),
-      payer: isAdvance ? 'government-advance' : 'debtor',
-      ground,
+      payer: payerOf(told),
+      ground: groundOf(told) ?? 'interim',
       workersPaid: facts.workers,
       note,
     },
@@ -46,8 +49,16 @@ export function performance(told: Told, before: readonly ReplayStep[]): ReplaySt
   const { on, note, facts, subject } = told;
   const open = inDispute(subject).length;
   const isShare = facts.workers !== null && facts.workers < open + settled(subject).length && open > 0;
-  if (isShare || subject.state === 'performed') return [payment(told)];
-  const body = { performedOn: on, calledBackOn: null, sum: paidSum(told), workersPaid: facts.workers, note };
+  if (isShare || PAID_WITHOUT_IT.includes(subject.state)) return [payment(told)];
+  const body = {
+    performedOn: on,
+    calledBackOn: null,
+    sum: paidSum(told),
+    payer: payerOf(told),
+    ground: groundOf(told) ?? 'agreement',
+    workersPaid: facts.workers,
+    note,
+  };
   return [...before, { by: 'mediator', action: 'record-performance', body }];
 }
 

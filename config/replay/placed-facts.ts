@@ -1,6 +1,8 @@
+import { eventOf } from './event-words.ts';
+import { outsideKindOf } from './outside-fact-of.ts';
 import type { PublishedCase } from './published-case.ts';
-import { bodyKindOf, causeOf, eventOf, industryOf, lawPointOf } from './published-terms.ts';
-import { fenOf, outsideKindOf } from './replay-registration.ts';
+import { fenOf, isOfOne } from './published-record.ts';
+import { bodyKindOf, causeOf, industryOf, lawPointOf, respondentKindOf } from './published-terms.ts';
 import type { ShownCase } from './shown-case.ts';
 
 /** The kinds of lines under which an event of a published case may stand. */
@@ -17,7 +19,9 @@ const LINES: Partial<Record<string, readonly string[]>> = {
   performed: ['performed', 'payment-received'],
   defaulted: ['breached', 'instalment-missed', 'promise-broken'],
   failed: ['failed'],
-  withdrawn: ['withdrawn'],
+  withdrawn: ['withdrawn', 'withdrawn-elsewhere', 'arbitration-withdrawn'],
+  reopened: ['reopened', 'relief-asked'],
+  'confirmation-refused': ['confirmation-refused'],
   'handed-to-arbitration': ['handed-to-arbitration', 'arbitration-applied'],
   award: ['award-made', 'award-made-outside'],
   judgment: ['judgment-made'],
@@ -27,7 +31,17 @@ const LINES: Partial<Record<string, readonly string[]>> = {
   'not-accepted': ['not-accepted', 'refused-elsewhere'],
   employed: ['employment-began'],
   'dispute-arose': ['dispute-arose'],
-  other: ['other-fact', 'representatives-named'],
+  other: [
+    'other-fact',
+    'representatives-named',
+    'injury-recognised',
+    'capacity-assessed',
+    'legal-aid-given',
+    'inspection-ordered',
+    'crime-referred',
+    'assets-preserved',
+    'enforcement-ended',
+  ],
 };
 
 /** A fact of a published case, and whether it came out of the API again from a field made for it. */
@@ -108,11 +122,12 @@ const FIELDS: Partial<Record<string, (rest: readonly string[], value: unknown, c
     },
     respondents: ([index = '', key = ''], value, { shown }) => {
       const row = shown.respondents[Number(index)];
-      return same({ kind: row?.kind, described: row?.description }[key], value);
+      if (key === 'kind') return same(row?.kind, kindOf(String(value)));
+      return key === 'described' && same(row?.description, value);
     },
     workers: ([key = ''], value, context) => isCounted(key, value, context),
-    claims: ([index = '', key = ''], value, { shown }) => {
-      const single = shown.workers.length === 1 ? shown.workers[0]?.claims : shown.jointClaims;
+    claims: ([index = '', key = ''], value, { shown, published }) => {
+      const single = isOfOne(published) ? shown.workers[0]?.claims : shown.jointClaims;
       const claim = single?.[Number(index)];
       if (key === 'cause') return same(claim?.stated, value) && same(claim?.cause, causeOf(String(value)));
       return key === 'amountYuan' && same(claim?.claimedFen, fenOf(Number(value)));
@@ -133,7 +148,7 @@ const FIELDS: Partial<Record<string, (rest: readonly string[], value: unknown, c
       same(shown.toldSums?.precision, value) ||
       same(shown.sums.agreed?.precision, value) ||
       same(shown.sums.paid?.precision, value),
-    daysTaken: (_, value, { shown }) => same(shown.daysTaken, value),
+    daysTaken: (_, value, { shown }) => same(shown.daysTaken, value) || same(shown.closing?.daysTaken, value),
     channel: (_, value, { shown }) => same(shown.channelDetail, value),
     organisations: ([index = ''], value, { shown }) => {
       const body = shown.participants[Number(index)];
@@ -144,6 +159,12 @@ const FIELDS: Partial<Record<string, (rest: readonly string[], value: unknown, c
     quirks: (_, value, { shown }) => same(shown.summary, value),
     tags: ([index = ''], value, { shown }) => same(shown.labels[Number(index)], value),
   };
+
+/** A kind that the record has no word for is in no field, though its description is. */
+function kindOf(stated: string): string | null {
+  const kind = respondentKindOf(stated);
+  return kind === 'other' && stated !== 'other' ? null : kind;
+}
 
 function levelOf(place: ShownCase['workplace'], key: string): unknown {
   return { province: place?.province, city: place?.city, county: place?.county, gb2260: place?.regionCode }[

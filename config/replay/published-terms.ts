@@ -211,6 +211,3 @@ export function lawPointOf(stated: string): { law: string; article: string | nul
     ) ?? [];
   return { law, article: articles?.replaceAll(/[第条 ]/g, '') ?? null, note };
 }
-
-/** The name that the replay has for an event. */
-export { eventOf } from './event-words.ts';

@@ -26,6 +26,9 @@ export interface ReplayedCase extends PlayedCase {
   refused: RefusedStep[];
 }
 
+/** More than any event takes: reopened, accepted, begun, and its own. */
+const MOST_STEPS = 6;
+
 const registered = z.object({ case: shownCase });
 const problem = z.object({
   detail: z.string(),
@@ -88,19 +91,18 @@ class CasePlay {
 
   /** The id of the line that the event left; null where one of its steps was refused. */
   async #takeEvent(event: PublishedCase['events'][number], later: PublishedCase['events']) {
-    if (this.#shown === null) return null;
-    const steps = stepsOf(event, {
-      published: this.#published,
-      subject: this.#shown,
-      later,
-      mediatorId: this.#staff.mediatorId,
-    });
-    let line: string | null = null;
-    for (const step of steps) {
-      line = await this.#act(step);
-      if (line === null) return null;
+    for (let taken = 0; taken < MOST_STEPS && this.#shown !== null; taken += 1) {
+      const [next, ...rest] = stepsOf(event, {
+        published: this.#published,
+        subject: this.#shown,
+        later,
+        mediatorId: this.#staff.mediatorId,
+      });
+      // What a step changes may change those after it: who is in dispute again, say.
+      const line = next === undefined ? null : await this.#act(next);
+      if (line === null || rest.length === 0) return line;
     }
-    return line;
+    return null;
   }
 
   /** The id of the first line that the action added to the timeline; null where the API refused it. */

@@ -65,14 +65,16 @@ export const shownCase = z.object({
   agreements: z.array(
     z.object({
       id: z.string(),
+      instrument: z.string().optional(),
+      signedBy: z.string().nullish(),
       confirmation: z.object({ result: z.string().nullable() }).nullish(),
       instalments: z.array(z.object({ id: z.string(), dueOn: z.string(), paidOn: day })),
     }),
   ),
-  payments: z.array(z.object({ sum })),
+  payments: z.array(z.object({ sum, payer: z.string(), ground: z.string() })),
   sums: z.object({ agreed: sum, paid: sum }),
   toldSums: z.object({ precision: z.string().nullish() }).nullish(),
-  closing: z.object({ summary: z.string() }).nullish(),
+  closing: z.object({ summary: z.string(), daysTaken: z.number().nullish() }).nullish(),
   daysTaken: z.number().nullable(),
   timeline: z.array(
     z.object({ id: z.string(), kind: z.string(), happenedOn: day, note: z.string().nullable() }),

@@ -1,8 +1,8 @@
 import type { ActionName } from '../../server/domain/case-actions.ts';
 import type { OutsideFactKind } from '../../server/domain/outside-facts.ts';
 import type { DetailFacts } from './detail-facts.ts';
+import { outsideFactOf } from './outside-fact-of.ts';
 import type { PublishedCase, PublishedEvent } from './published-case.ts';
-import { outsideFactOf } from './replay-registration.ts';
 import type { ShownCase } from './shown-case.ts';
 
 export type ReplayRole = 'clerk' | 'mediator' | 'head';
