@@ -3,16 +3,29 @@ import { CASE_STATES } from '../../server/domain/case-state.ts';
 import { bilingual, day } from './answer-fields.ts';
 
 const words = z.strictObject(bilingual);
-const right = z.strictObject({ day: day.nullable(), provisional: z.boolean(), ...bilingual }).nullable();
+const right = z.strictObject({
+  rule: z.string(),
+  name: words.meta({ description: 'what the day is for' }),
+  day: day.nullable().meta({ description: 'the day to act by; null where no limit runs' }),
+  provisional: z.boolean(),
+  ...bilingual,
+});
+const part = z.strictObject({
+  whose: words.nullable().meta({ description: 'null where it is so for all who may be asking' }),
+  state: z.enum(CASE_STATES),
+  now: words,
+  next: words,
+  rights: z.array(right),
+});
 
 /** What a worker sees with number and code. */
 export const statusAnswer = z
   .strictObject({
     number: z.string(),
-    state: z.enum(CASE_STATES),
-    now: words,
-    next: words,
-    rights: z.strictObject({ arbitrationOpenAfter: right, lastDayForArbitration: right }),
+    parts: z
+      .array(part)
+      .min(1)
+      .meta({ description: 'one, unless a group ended differently for its members' }),
     call: z.strictObject({ name: z.string(), phone: z.string() }),
   })
   .meta({ id: 'Status' });
@@ -42,11 +55,11 @@ export const deadlineAnswer = z
 
 export const healthAnswer = z.strictObject({ ok: z.literal(true) });
 
-const part = z.looseObject({ ok: z.boolean(), fault: z.string().optional() });
+const readiness = z.looseObject({ ok: z.boolean(), fault: z.string().optional() });
 export const readinessAnswer = z.strictObject({
   ready: z.boolean(),
-  database: part,
-  redis: part,
-  worker: part,
-  mail: part,
+  database: readiness,
+  redis: readiness,
+  worker: readiness,
+  mail: readiness,
 });

@@ -35,7 +35,8 @@ export function workersToTell(
   );
 }
 
-function concernedBy(subject: MediationCase, about: NoticeSubject | null): CaseWorker[] {
+/** Whom of the workers something is about, whether or not they are to be told of it. */
+export function concernedBy(subject: MediationCase, about: NoticeSubject | null): CaseWorker[] {
   const { workers } = subject;
   switch (about?.field) {
     case 'claimId':

@@ -34,24 +34,11 @@ export function frontPageRoutes(services: StatusRoutesDependencies): Router {
 }
 
 function frontPage({ statuses = [], asked = {}, requestId, ...page }: FrontPage): string {
-  const shown = statuses.map((status) => ({ ...status, listedRights: rightsOf(status) }));
   return templates.render('front-page.njk', {
     ...page,
     asked,
-    statuses: shown,
+    statuses,
     // After a wrong code its form is shown again.
     requestId: requestId ?? asked['requestId'],
   });
-}
-
-/** The rights that there are, as the page lists them. */
-function rightsOf({ rights: { arbitrationOpenAfter, lastDayForArbitration } }: Status) {
-  return [
-    { zh: '何时可以申请仲裁', en: 'When arbitration is open', right: arbitrationOpenAfter },
-    {
-      zh: '为稳妥起见，请在这一天之前（含当日）申请仲裁',
-      en: 'To be safe, apply for arbitration by',
-      right: lastDayForArbitration,
-    },
-  ].flatMap(({ zh, en, right }) => (right === null ? [] : [{ zh, en, day: right.day, text: right }]));
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Fault } from '../domain/fault.ts';
-import { type CasesOfPhoneDependencies, casesOfPhone } from './cases-of-phone.ts';
+import { type CasesOfPhoneDependencies, casesOfPhone, workersOfPhone } from './cases-of-phone.ts';
 import type { TellCases } from './look-up-status.ts';
 import type { OneTimeCodes } from './one-time-code.ts';
 import type { OneTimeCodeStore } from './one-time-code-store.ts';
@@ -29,10 +29,11 @@ export function lookUpByPhone(dependencies: LookUpByPhoneDependencies) {
     const asked = await codeRequests.spendTry(requestId, now());
     const isRight = timingSafeEqual(Buffer.from(oneTimeCodes.codeOf(requestId)), Buffer.from(code));
     if (asked === null || !isRight) throw new Fault('code_failed');
-    const found = await findCases(oneTimeCodes.openPhone(asked.sealedPhone, requestId));
+    const phone = oneTimeCodes.openPhone(asked.sealedPhone, requestId);
+    const found = await findCases(phone);
     // Nothing was sent where there is no case, so this code was guessed.
     if (found.length === 0) throw new Fault('code_failed');
-    const cases = await Promise.all(found.map(show));
+    const cases = await Promise.all(found.map((subject) => show(subject, workersOfPhone(subject, phone))));
     if (!(await codeRequests.remove(requestId))) throw new Fault('code_failed');
     tell(found.map(({ id }) => id));
     return { cases };

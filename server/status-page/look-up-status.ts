@@ -17,7 +17,7 @@ export function lookUpStatus({ cases, secret, ...dependencies }: LookUpStatusDep
   return async ({ number, code }: { number: string; code: string }, tell: TellCases) => {
     const subject = await cases.findByCode(number.trim(), receiptCodeHash(code, secret));
     if (subject === null) throw new Fault('lookup_failed');
-    const status = await show(subject);
+    const status = await show(subject, null);
     tell([subject.id]);
     return status;
   };

@@ -25,7 +25,7 @@ export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }>
     },
   },
   'in-mediation': {
-    now: { zh: '您的案件正在调解。', en: 'Your case is in mediation.' },
+    now: { zh: '案件正在调解。', en: 'The case is in mediation.' },
     next: {
       zh: '调解员会通知您调解时间。您现在不需要做什么。',
       en: 'The mediator will tell you when to come. You need do nothing now.',
@@ -45,8 +45,8 @@ export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }>
   breached: {
     now: { zh: '对方没有按协议履行。', en: 'The other side has not kept the agreement.' },
     next: {
-      zh: '您可以申请支付令或申请仲裁，请致电我们，我们会协助您。',
-      en: 'You may ask the court for a payment order or apply for arbitration. Call us; we will help you.',
+      zh: '您可以申请支付令或申请仲裁；协议经过确认的，可以申请强制执行。请致电我们，我们会协助您。',
+      en: 'You may ask the court for a payment order or apply for arbitration, or have a confirmed agreement enforced. Call us; we will help you.',
     },
   },
   failed: {
@@ -64,10 +64,10 @@ export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }>
     },
   },
   'handed-to-arbitration': {
-    now: { zh: '您的案件已移送劳动仲裁。', en: 'Your case has been handed to arbitration.' },
+    now: { zh: '案件已移送劳动仲裁。', en: 'The case has been handed to arbitration.' },
     next: {
-      zh: '仲裁委员会会通知您是否受理。',
-      en: 'The arbitration commission will tell you whether it accepts the case.',
+      zh: '仲裁委员会会通知您是否受理；不受理或者逾期不答复的，您可以向法院起诉。',
+      en: 'The arbitration commission will tell you whether it accepts the case. If it refuses or does not answer in time, you may go to court.',
     },
   },
   'awaiting-consent': {
@@ -105,14 +105,14 @@ export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }>
     },
   },
   'arbitration-accepted': {
-    now: { zh: '仲裁委员会已受理您的案件。', en: 'The arbitration commission has accepted your case.' },
+    now: { zh: '仲裁委员会已受理案件。', en: 'The arbitration commission has accepted the case.' },
     next: {
       zh: '仲裁委员会会通知您开庭时间，请务必按时到庭。',
       en: 'The commission will tell you the day of the hearing. Be sure to come.',
     },
   },
   'arbitration-refused': {
-    now: { zh: '仲裁委员会没有受理您的案件。', en: 'The arbitration commission has not taken your case.' },
+    now: { zh: '仲裁委员会没有受理案件。', en: 'The arbitration commission has not taken the case.' },
     next: {
       zh: '您可以向法院起诉，请尽快致电我们，我们会协助您。',
       en: 'You may go to court. Call us soon; we will help you.',
@@ -121,8 +121,8 @@ export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }>
   awarded: {
     now: { zh: '仲裁委员会已作出裁决。', en: 'The arbitration commission has made its award.' },
     next: {
-      zh: '不服裁决的，从收到裁决书之日起有十五天可以起诉；服从的，对方应按裁决履行。如有疑问，请致电我们。',
-      en: 'If you do not accept it you have 15 days from receipt to sue; else the other side must pay. Call us if anything is unclear.',
+      zh: '不服裁决的，从收到裁决书之日起有十五天可以起诉；服从的，对方应按裁决履行，不履行的可以申请强制执行。如有疑问，请致电我们。',
+      en: 'If you do not accept it you have 15 days from receipt to sue; else the other side must do as it says, or you may have it enforced. Call us if anything is unclear.',
     },
   },
   'settled-in-arbitration': {
@@ -147,17 +147,20 @@ export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }>
     },
   },
   transferred: {
-    now: { zh: '您的案件已由另一地的工会接手。', en: 'The union of another place has taken your case.' },
+    now: { zh: '案件已由另一地的工会接手。', en: 'The union of another place has taken the case.' },
     next: {
       zh: '那边的工会会与您联系；没有联系的，请致电我们。',
       en: 'It will call you. If it does not, call us.',
     },
   },
   archived: {
-    now: { zh: '您的案件已经办结归档。', en: 'Your case is closed.' },
+    now: { zh: '案件已经办结归档。', en: 'The case is closed.' },
     next: { zh: '如有新的情况，请致电我们。', en: 'If anything new happens, call us.' },
   },
 };
+
+/** Before what is so for a part of a group; the words after it are for whoever is one of them. */
+export const SOME_WORKERS: Bilingual = { zh: '部分职工', en: 'Some of the workers' };
 
 /** Whether a limit has really run out is for the commission to say; what interrupted it may not be recorded. */
 export const LIMIT_PASSED: Bilingual = {

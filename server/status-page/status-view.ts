@@ -1,54 +1,84 @@
+import type { Bilingual } from '../domain/bilingual.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import type { ClockContext } from '../domain/deadline.ts';
-import { deadlinesOf } from '../domain/deadlines.ts';
-import { explainDeadline } from '../domain/explain-deadline.ts';
 import type { LegalDay } from '../domain/legal-day.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { LIMIT_PASSED, STATE_WORDS } from './state-words.ts';
+import type { CaseWorker } from '../domain/worker.ts';
+import { memberState } from './member-state.ts';
+import { BEFORE_AN_END } from './right-names.ts';
+import { LIMIT_PASSED, SOME_WORKERS, STATE_WORDS } from './state-words.ts';
+import { type WorkerRight, workerRights } from './worker-rights.ts';
 
-const BEFORE_AN_END: readonly CaseState[] = ['registered', 'awaiting-consent', 'accepted', 'in-mediation'];
+export interface StatusContext {
+  clock: ClockContext;
+  today: LegalDay;
+  /** The workers who are known to ask; null: anybody of the case, for number and code say no more. */
+  asking: readonly CaseWorker[] | null;
+}
+
+/** What is so for some of the workers of a case, or for all. */
+export interface StatusPart {
+  /** Null where it is so for all who may be asking. */
+  whose: Bilingual | null;
+  state: CaseState;
+  now: Bilingual;
+  next: Bilingual;
+  rights: WorkerRight[];
+}
+
+/** Where to apply for arbitration is what the worker is told to do next. */
+const ARBITRATION_NEXT: readonly CaseState[] = [
+  ...BEFORE_AN_END,
+  'not-accepted',
+  'failed',
+  'withdrawn',
+  'terminated',
+  'arbitration-withdrawn',
+];
 
 /**
- * What the worker sees: what is happening, what comes next, the next right with its last day, whom to call.
- * Never sums, injuries, statements of the employer or other workers.
+ * What the worker sees: what is happening in their matter, what comes next, the next rights with their last days, whom
+ * to call. A group may have ended differently for its members; then each way is told that there is. Never sums,
+ * injuries, statements of the employer, or who the other workers are.
  */
-export function statusView(
-  subject: MediationCase,
-  organisation: Organisation,
-  { clock, today }: { clock: ClockContext; today: LegalDay },
-) {
-  const words = STATE_WORDS[subject.state];
-  const rights = rightsOf(subject, clock);
-  const lastDay = rights.lastDayForArbitration?.day ?? null;
-  // Nobody whose limit may have run out is told to wait.
-  const isLate = BEFORE_AN_END.includes(subject.state) && lastDay !== null && lastDay < today;
+export function statusView(subject: MediationCase, organisation: Organisation, context: StatusContext) {
+  const groups = [...workersByState(subject, context.asking)];
   return {
     number: subject.number,
-    state: subject.state,
-    now: words.now,
-    next: isLate ? LIMIT_PASSED : words.next,
-    rights,
+    parts: groups.map(([state, workers]): StatusPart => {
+      const whose = groups.length > 1 ? SOME_WORKERS : null;
+      return { whose, ...partOf(subject, { state, workers }, context) };
+    }),
     call: { name: organisation.name, phone: organisation.phone },
   };
 }
 
-/** From when arbitration is open although mediation goes on (M2), and the last day to apply for it (A1). */
-function rightsOf({ clock: events, state }: MediationCase, clock: ClockContext) {
-  const deadlines = deadlinesOf(events, clock).filter((deadline) => deadline.state !== 'ended');
-  const right = (rule: 'M2' | 'A1') => {
-    const deadline = deadlines.find((candidate) => candidate.rule === rule);
-    if (deadline === undefined) return null;
-    return {
-      // Null while no limit runs, as for wage arrears during the employment.
-      day: deadline.cautiousOn ?? deadline.dueOn,
-      provisional: deadline.provisional,
-      zh: explainDeadline(deadline, { language: 'zh', audience: 'worker' }),
-      en: explainDeadline(deadline, { language: 'en', audience: 'worker' }),
-    };
-  };
-  return {
-    arbitrationOpenAfter: BEFORE_AN_END.includes(state) ? right('M2') : null,
-    lastDayForArbitration: right('A1'),
-  };
+/** In the order of the list; of a case that has no workers yet, as it stands. */
+function workersByState(
+  subject: MediationCase,
+  asking: StatusContext['asking'],
+): Map<CaseState, CaseWorker[]> {
+  const groups = new Map<CaseState, CaseWorker[]>();
+  const there = (asking ?? subject.workers).filter(({ left }) => (left ?? null) === null);
+  for (const worker of there) {
+    const state = memberState(subject, worker);
+    const known = groups.get(state);
+    if (known) known.push(worker);
+    else groups.set(state, [worker]);
+  }
+  return groups.size === 0 ? new Map([[subject.state, []]]) : groups;
+}
+
+function partOf(
+  subject: MediationCase,
+  { state, workers }: { state: CaseState; workers: readonly CaseWorker[] },
+  { clock, today }: StatusContext,
+): Omit<StatusPart, 'whose'> {
+  const words = STATE_WORDS[state];
+  const rights = workerRights(subject, workers, { clock, state, today });
+  const lastDay = rights.find(({ rule }) => rule === 'A1' || rule === 'A11')?.day ?? null;
+  // Nobody whose limit may have run out is told to wait, or to mind a day that has passed.
+  const isLate = ARBITRATION_NEXT.includes(state) && lastDay !== null && lastDay < today;
+  return { state, now: words.now, next: isLate ? LIMIT_PASSED : words.next, rights };
 }

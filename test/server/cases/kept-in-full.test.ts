@@ -91,7 +91,7 @@ describe('the limitation', () => {
   it('that may be over sends the worker to the telephone, and not to wait', async () => {
     const { receipt } = await register(app, city.clerk, { rightKnownOn: '2024-09-02' });
     const { body } = await app.http.post('/api/v1/status').send(receipt).expect(200);
-    expect(body.next.zh).to.match(/马上致电我们/);
-    expect(body.next.en).to.match(/Call us at once/);
+    expect(body.parts[0].next.zh).to.match(/马上致电我们/);
+    expect(body.parts[0].next.en).to.match(/Call us at once/);
   });
 });

@@ -1,0 +1,50 @@
+import type { MediationCase } from '../domain/case.ts';
+import { AGREED_STATES, type CaseState } from '../domain/case-state.ts';
+import { type CaseWorker, isInDispute } from '../domain/worker.ts';
+import { agreementState } from './agreement-state.ts';
+
+/** Where a case is with the commission, or was to the end. */
+export const ARBITRATION_STATES: readonly CaseState[] = [
+  'handed-to-arbitration',
+  'arbitration-accepted',
+  'arbitration-refused',
+  'awarded',
+  'settled-in-arbitration',
+  'arbitration-withdrawn',
+];
+
+/**
+ * How it stands for one worker, in the words for the state of a case. The state of a group is that of most of its
+ * business; one of its members may have ended otherwise, and has other rights.
+ */
+export function memberState(subject: MediationCase, worker: CaseWorker): CaseState {
+  const { state } = subject;
+  const kind = worker.outcome?.kind;
+  if (kind === 'withdrawn' || kind === 'terminated') return kind;
+  // The union of the other place has all who are left.
+  if (state === 'transferred') return state;
+  if (kind === 'settled') return agreementState(subject, worker);
+  if (kind === undefined) return stateInDispute(subject);
+  if (isDoneForAll(subject)) return 'performed';
+  return kind === 'failed' ? 'failed' : stateHandedOver(subject);
+}
+
+/** One who joined later is still in mediation, or about to be, whatever became of those before. */
+function stateInDispute({ state, workers }: MediationCase): CaseState {
+  const othersEnded = workers.some(({ outcome }) => (outcome ?? null) !== null);
+  const isOfOthers = [...AGREED_STATES, ...ARBITRATION_STATES, 'failed'].some((one) => one === state);
+  return othersEnded && isOfOthers ? 'in-mediation' : state;
+}
+
+function stateHandedOver({ state, workers }: MediationCase): CaseState {
+  if (ARBITRATION_STATES.includes(state) || state === 'archived') return state;
+  // Mediation with nobody else in dispute: the commission gave the case back.
+  return state === 'in-mediation' && !workers.some(isInDispute) ? state : 'handed-to-arbitration';
+}
+
+/** What was owed has been done for everybody, not only for those of the group who settled. */
+function isDoneForAll({ state, clock, workers }: MediationCase): boolean {
+  const done = clock.filter(({ kind }) => kind === 'agreement-performed');
+  if (done.length > 0) return done.some(({ partial }) => partial !== true);
+  return state === 'performed' && !workers.some(({ outcome }) => outcome?.kind === 'settled');
+}
