@@ -17,6 +17,9 @@ const deadline = z.strictObject({
   state: z.enum(['running', 'paused', 'ended']),
   startedOn: day,
   dueOn: day.nullable(),
+  cautiousOn: day
+    .nullable()
+    .meta({ description: 'of a limitation the day to act by: it relies on nothing arguable' }),
   endedOn: day.nullable(),
   provisional: z.boolean().meta({ description: 'the day may still move: a year is not published' }),
   standing: z.string(),

@@ -55,6 +55,7 @@ function deadlineView(deadline: Deadline) {
     state: deadline.state,
     startedOn: deadline.startedOn,
     dueOn: deadline.dueOn,
+    cautiousOn: deadline.cautiousOn ?? null,
     endedOn: deadline.endedOn ?? null,
     provisional: deadline.provisional,
     standing: deadline.standing,

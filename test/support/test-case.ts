@@ -54,7 +54,14 @@ export interface ShownCase {
   crossRegion: boolean;
   openActions: ActionName[];
   actions: { name: string; needs: string[]; lacks: { code: string; zh: string; en: string }[] }[];
-  deadlines: { rule: string; state: string; dueOn: string | null; zh: string; en: string }[];
+  deadlines: {
+    rule: string;
+    state: string;
+    dueOn: string | null;
+    cautiousOn: string | null;
+    zh: string;
+    en: string;
+  }[];
   agreements: {
     instalments: { id: string; dueOn: string; paidOn: string | null }[];
     duties: { id: string }[];

@@ -88,6 +88,18 @@ describe('the limitation', () => {
       .and.not.include('A11');
   });
 
+  it('is shown with the day to act by, which relies neither on the roll nor on a year to be published', async () => {
+    const { case: subject } = await register(app, city.clerk, {
+      receivedOn: '2025-10-31',
+      rightKnownOn: '2025-10-01',
+    });
+    const limitation = subject.deadlines.find(({ rule }) => rule === 'A1');
+    // 31 October 2026 is a Saturday: by law the last day is the Monday after it.
+    expect(limitation).to.include({ dueOn: '2026-11-02', cautiousOn: '2026-10-30' });
+    const others = subject.deadlines.filter(({ rule }) => rule !== 'A1');
+    expect(others.every(({ cautiousOn }) => cautiousOn === null)).to.equal(true);
+  });
+
   it('that may be over sends the worker to the telephone, and not to wait', async () => {
     const { receipt } = await register(app, city.clerk, { rightKnownOn: '2024-09-02' });
     const { body } = await app.http.post('/api/v1/status').send(receipt).expect(200);
