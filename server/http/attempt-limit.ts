@@ -10,6 +10,7 @@ import { tellLimit } from './tell-limit.ts';
 export type AttemptLimit = (key: string, request?: Pick<Request, 'res'>) => Promise<Forgive>;
 /** For an attempt that succeeded: only failures shall add up. */
 export type Forgive = () => Promise<void>;
+export type LimitedKey = readonly [limit: AttemptLimit, key: string, request?: Pick<Request, 'res'>];
 
 /** A limit that all web processes share through Redis; without Redis each counts for itself, it never opens. */
 export function attemptLimit(options: AttemptCounterOptions): AttemptLimit {
@@ -30,7 +31,7 @@ export function attemptLimit(options: AttemptCounterOptions): AttemptLimit {
 
 /** Counts an attempt under each of its keys; where it succeeds it is taken off again, for failures alone add up. */
 export async function attempt<Result>(
-  limits: readonly (readonly [limit: AttemptLimit, key: string, request?: Pick<Request, 'res'>])[],
+  limits: readonly LimitedKey[],
   work: () => Promise<Result>,
 ): Promise<Result> {
   const forgiven: Forgive[] = [];

@@ -4,22 +4,22 @@ import { type AttemptLimit, attemptLimit } from './attempt-limit.ts';
 
 /** What slows strangers down who look for cases without a login. */
 export interface StatusLimits {
-  /** Failed look-ups by address. */
+  /** Failed look-ups by network; whoever has the right code is not refused. */
   limitLookups: AttemptLimit;
   /** Failed look-ups by what was typed as the number, whether there is such a case or not; never refuses. */
   slowCaseLookups: AttemptLimit;
-  /** Codes that are asked for, by address. */
+  /** Codes that are asked for, by network. */
   limitCodes: AttemptLimit;
-  /** Codes that are asked for, by telephone: nobody shall fill another's telephone with messages. */
+  /** Codes that one network asks for, for one telephone: nobody elsewhere uses them up for its owner. */
   limitPhoneCodes: AttemptLimit;
-  /** The same over a day: fifty guesses a day at one telephone, where a million codes are possible. */
+  /** The same over a day: from a network, fifty guesses a day at one telephone, where a million codes are possible. */
   limitPhoneCodesADay: AttemptLimit;
 }
 
 export interface StatusLimitsOptions {
   redis: Redis;
   secret: Buffer;
-  /** Look-ups that may fail, and codes that may be asked for, from one address in five minutes. */
+  /** Look-ups that may fail, and codes that may be asked for, from one network in five minutes. */
   lookups?: number;
 }
 

@@ -5,8 +5,9 @@ import {
   statusLookupRequest,
 } from '../../schemas/requests/status-requests.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
-import { attempt } from '../http/attempt-limit.ts';
+import { attemptWithSecret } from '../http/attempt-with-secret.ts';
 import { noteForAudit } from '../http/audit-note.ts';
+import { networkOf } from '../http/network-of.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { StatusLimits } from '../http/status-limits.ts';
 import { plainPhone } from '../search/search-words.ts';
@@ -21,35 +22,37 @@ export interface StatusRoutesDependencies extends StatusLimits {
 }
 
 /**
- * What a worker asks, for the API and the page alike. Failed look-ups count by address and by number, and wait or are
- * refused; whoever holds a code is neither, even where a whole dormitory shares one address. Codes that are asked for
- * all count, by address and by telephone.
+ * What a worker asks, for the API and the page alike. Failed look-ups count by network and by number: those that follow
+ * wait, and are refused where they fail too; whoever holds the code sees the case, even where a whole dormitory shares
+ * one address. Codes that are asked for all count, by network, and by network and telephone together.
  */
 export function guardedStatus(services: StatusRoutesDependencies) {
   const tell = (request: Request) => (caseIds: string[]) => noteForAudit(request, { caseIds });
-  const addressOf = ({ ip }: Request) => ip ?? '';
+  const networkBehind = ({ ip }: Request) => networkOf(ip ?? '');
 
   function byNumber(request: Request) {
     const lookup = parseInput(statusLookupRequest, request.body);
     const limits = [
-      [services.limitLookups, addressOf(request), request],
+      [services.limitLookups, networkBehind(request), request],
       [services.slowCaseLookups, caseNumberKey(lookup.number)],
     ] as const;
-    return attempt(limits, () => services.lookUpStatus(lookup, tell(request)));
+    return attemptWithSecret(limits, () => services.lookUpStatus(lookup, tell(request)));
   }
 
   async function askCode(request: Request) {
     const { phone } = parseInput(askCodeRequest, request.body);
-    await services.limitCodes(addressOf(request), request);
-    await services.limitPhoneCodes(plainPhone(phone));
-    await services.limitPhoneCodesADay(plainPhone(phone));
+    const network = networkBehind(request);
+    await services.limitCodes(network, request);
+    const theirs = `${network} ${plainPhone(phone)}`;
+    await services.limitPhoneCodes(theirs);
+    await services.limitPhoneCodesADay(theirs);
     return services.askCode(phone);
   }
 
   function byPhone(request: Request) {
     const lookup = parseInput(phoneLookupRequest, request.body);
-    const limits = [[services.limitLookups, addressOf(request), request]] as const;
-    return attempt(limits, () => services.lookUpByPhone(lookup, tell(request)));
+    const limits = [[services.limitLookups, networkBehind(request), request]] as const;
+    return attemptWithSecret(limits, () => services.lookUpByPhone(lookup, tell(request)));
   }
 
   return { byNumber, askCode, byPhone };

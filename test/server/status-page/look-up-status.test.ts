@@ -117,6 +117,21 @@ describe('the worker’s status', () => {
     }
   });
 
+  it('shows the case to whoever holds the code, however many fail from the same address', async () => {
+    const small = await startTestApp({ lookups: 2 });
+    try {
+      const { receipt } = await register(small, (await buildTestCity(small)).clerk);
+      const guess = () => small.http.post('/api/v1/status').send({ number: 'x', code: 'y' });
+      for (let attempt = 0; attempt < 2; attempt += 1) await guess().expect(404);
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        await guess().expect(429);
+        await small.http.post('/api/v1/status').send(receipt).expect(200);
+      }
+    } finally {
+      await small.stop();
+    }
+  });
+
   it('lets look-ups of a case wait after failures with its number, and never refuses the one who holds the code', async () => {
     const small = await startTestApp();
     try {

@@ -19,7 +19,7 @@ describe('a one-time code by telephone', () => {
   const logged: string[] = [];
 
   beforeEach(async () => {
-    app = await startTestApp({ log: { write: (line) => logged.push(line) } });
+    app = await startTestApp({ lookups: 10, trustedProxies: 1, log: { write: (line) => logged.push(line) } });
     city = await buildTestCity(app);
     gateway = await startTestGateway();
     const provider = signedTextMessages({
@@ -36,7 +36,8 @@ describe('a one-time code by telephone', () => {
     await app.stop();
   });
 
-  const ask = (phone: string) => app.http.post('/api/v1/status/codes').send({ phone });
+  const ask = (phone: string, from = '203.0.113.1') =>
+    app.http.post('/api/v1/status/codes').set('X-Forwarded-For', from).send({ phone });
   const show = (requestId: string, code: string) =>
     app.http.post('/api/v1/status/by-phone').send({ requestId, code });
   const texts = (): { to: string; text: string }[] => gateway.requests.map(({ body }) => JSON.parse(body));
@@ -200,6 +201,23 @@ describe('a one-time code by telephone', () => {
     const [known, unknown] = [await workOf(KNOWN), await workOf(UNKNOWN)];
     expect(known).to.deep.equal(['oneTimeCodes.insertOne']);
     expect(unknown).to.deep.equal(known);
+  });
+
+  it('that somebody else asks for all day leaves its owner theirs', async () => {
+    await register(app, city.clerk);
+    for (let asked = 0; asked < 3; asked += 1) await ask(KNOWN, '2001:db8:1:2::1').expect(202);
+    // Another address of the same network, of which there are 2^72.
+    await ask(KNOWN, '2001:db8:1:3::1').expect(429);
+    await ask(KNOWN, '203.0.113.9').expect(202);
+    await ask(KNOWN, '2001:db8:1:102::1').expect(202);
+  });
+
+  it('opens the case however many fail from the same address', async () => {
+    await register(app, city.clerk);
+    const { requestId, code } = await codeFor(KNOWN);
+    for (let guess = 0; guess < 10; guess += 1) await show(randomUUID(), '123456').expect(404);
+    await show(randomUUID(), '123456').expect(429);
+    await show(requestId, code).expect(200);
   });
 
   it('is slowed down by telephone, and whoever holds the receipt still looks the case up', async () => {
