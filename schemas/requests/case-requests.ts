@@ -64,8 +64,9 @@ export const workerRequest = z.strictObject({
     .strictObject({
       by: z.enum(['text-message', 'call']),
       safeHours: hoursOfDay.nullable().default(null),
+      language: z.enum(['zh', 'en']).nullable().default(null),
     })
-    .default({ by: 'call', safeHours: null }),
+    .default({ by: 'call', safeHours: null, language: null }),
   origin: place.nullable(),
   categories: z.array(z.enum(WORKER_CATEGORIES)).max(WORKER_CATEGORIES.length).default([]),
   claims: z.array(claimRequest).max(MAX_CLAIMS).default([]),

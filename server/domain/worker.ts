@@ -1,3 +1,4 @@
+import type { Language } from './bilingual.ts';
 import type { Cause } from './causes.ts';
 import type { Consent } from './consent.ts';
 import type { PartialDay } from './partial-day.ts';
@@ -75,6 +76,8 @@ export interface WorkerContact {
   by: 'text-message' | 'call';
   /** When it is safe to call or write, where the worker said so. */
   safeHours: HoursOfDay | null;
+  /** Of text messages; null where nobody has said. */
+  language?: Language | null;
 }
 
 /** One worker, with claims, people who help, and an end of their own. */

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import type { TextMessageProvider } from '../../../server/notices/text-message-channel.ts';
 import { keptTextMessages } from '../../../workers/text-messages/kept-text-messages.ts';
 import { signedTextMessages } from '../../../workers/text-messages/signed-text-messages.ts';
+import { as } from '../../support/as-person.ts';
 import { mediatedCase } from '../../support/mediated-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
@@ -68,7 +69,9 @@ describe('text messages to workers', () => {
     expect(texts()).to.have.length(1);
     const [{ to, text }] = texts();
     expect(to).to.equal('13800001234');
-    expect(text).to.equal('【和议】您有一项事项有新进展，请凭回执查询或致电0531-12351。');
+    expect(text).to.equal(
+      '【和议】您有一项事项有新进展，请凭回执查询或致电0531-12351。You have news, please call.',
+    );
     expect(text).to.not.match(/王建国|劳动|争议|调解|仲裁|工资|工会|建筑/);
     expect([...text].length).to.be.at.most(70);
   });
@@ -89,9 +92,28 @@ describe('text messages to workers', () => {
     await settle();
     const [{ text }] = texts();
     expect(text).to.equal(
-      '【和议】您有一项事项，请留意2027年9月16日这个日期，请凭回执查询或致电0531-12351。',
+      '【和议】您有一项事项，请留意2027年9月16日这个日期，请凭回执查询或致电0531-12351。Note 2027-09-16.',
     );
     expect([...text].length).to.be.at.most(70);
+  });
+
+  for (const [language, expected] of [
+    ['zh', '【和议】您有一项事项有新进展，请凭回执查询或致电0531-12351。'],
+    ['en', '【和议】You have news: see your receipt or call 0531-12351.'],
+  ] as const) {
+    it(`are in the language that the worker chose: ${language}`, async () => {
+      await dueToWorker({ contact: { by: 'text-message', language } });
+      await settle();
+      expect(texts().map(({ text }) => text)).to.deep.equal([expected]);
+    });
+  }
+
+  it('are in Chinese alone where 70 characters leave no room for more', async () => {
+    const phone = '0531-82030000-80012';
+    await as(app, city.admin).patch(`/organisations/${city.centreId}`, { phone }).expect(200);
+    await dueToWorker();
+    await settle();
+    expect(texts()[0].text).to.equal(`【和议】您有一项事项有新进展，请凭回执查询或致电${phone}。`);
   });
 
   it('are never sent without the worker’s word: a colleague calls', async () => {
