@@ -5,6 +5,8 @@ import { retentionRuleRequest } from '../requests/retention-requests.ts';
 import { organisationRequest } from '../requests/staff-requests.ts';
 import { instant, nextCursor } from './answer-fields.ts';
 
+const version = z.int().min(0).meta({ description: 'as ETag has it, for If-Match' });
+
 export const accountAnswer = z
   .strictObject({
     id: z.uuid(),
@@ -18,6 +20,7 @@ export const accountAnswer = z
     lock: z.looseObject({}).nullable().meta({ description: 'by whom, when and why it was locked' }),
     passwordChangeDue: z.boolean(),
     secondFactor: z.boolean(),
+    version,
     oidcIdentity: z
       .strictObject({ issuer: z.string(), subject: z.string() })
       .nullable()
@@ -52,6 +55,7 @@ export const setupStateAnswer = z.strictObject({ open: z.boolean() });
 export const organisationAnswer = organisationRequest
   .safeExtend({
     id: z.uuid(),
+    version,
     reminderSettings: reminderSettingsRequest,
     eventsSince: instant.nullable(),
     retentionRules: z.array(retentionRuleRequest.safeExtend({ setBy: z.uuid() })),

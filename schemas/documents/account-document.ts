@@ -57,6 +57,8 @@ export interface AccountDocument {
   /** Cases that its owner opened in an emergency. */
   openedCases: OpenedCase[];
   createdAt: Date;
+  /** Counts the changes of what an administrator sees; those from before it was counted are at 0. */
+  version?: number;
 }
 
 const lock = new Schema<AccountLock>(
@@ -93,6 +95,7 @@ export const accountSchema = new Schema<AccountDocument>(
     barredCaseIds: [String],
     openedCases: [new Schema<OpenedCase>({ caseId: String, until: Date }, { _id: false, strict: 'throw' })],
     createdAt: { type: Date, required: true },
+    version: { type: Number, default: 0 },
   },
   { collection: 'accounts', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );

@@ -11,6 +11,7 @@ import {
 import type { AttemptLimit } from '../http/attempt-limit.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import type { Authenticate } from '../http/authenticate.ts';
+import { seenVersion, versionTag } from '../http/if-match.ts';
 import type { Once } from '../http/once.ts';
 import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
@@ -67,13 +68,16 @@ export function accountRoutes(dependencies: AccountRoutesDependencies): Router {
 
   router.get('/accounts/:id', async (request, response) => {
     const actor = await authenticate(request);
-    response.json(accountView(await readAccounts.administered(actor, request.params.id)));
+    const account = accountView(await readAccounts.administered(actor, request.params.id));
+    response.set(versionTag(account)).json(account);
   });
 
   router.patch('/accounts/:id', async (request, response) => {
     const actor = await authenticate(request);
+    const seen = { id: request.params.id, version: seenVersion(request) };
     const changes = parseInput(accountEditRequest, request.body);
-    response.json(accountView(await administerAccount.edit(actor, request.params.id, changes)));
+    const account = accountView(await administerAccount.edit(actor, seen, changes));
+    response.set(versionTag(account)).json(account);
   });
 
   router.post(

@@ -7,6 +7,7 @@ import {
   type OidcIdentity,
   type OpenedCase,
 } from '../../schemas/documents/account-document.ts';
+import { atVersion, NEXT_VERSION } from '../database/at-version.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { Fault } from '../domain/fault.ts';
 import type { StaffRole } from '../domain/staff.ts';
@@ -87,22 +88,29 @@ export function createAccountStore(connection: Connection) {
 
   /** Notes that an address is dead, unless the account has another by now. */
   async function markDead(id: string, deadAddress: NonNullable<Account['deadAddress']>): Promise<void> {
-    await accounts.updateOne({ _id: id, email: deadAddress.address }, { $set: { deadAddress } });
+    await accounts.updateOne(
+      { _id: id, email: deadAddress.address },
+      { $set: { deadAddress }, ...NEXT_VERSION },
+    );
   }
 
   async function setDailyDigest(id: string, dailyDigest: boolean): Promise<void> {
-    await accounts.updateOne({ _id: id }, { $set: { dailyDigest } });
+    await accounts.updateOne({ _id: id }, { $set: { dailyDigest }, ...NEXT_VERSION });
   }
 
   async function anyExists(): Promise<boolean> {
     return (await accounts.findOne({}, { _id: 1 }).lean()) !== null;
   }
 
-  /** @throws Fault `oidc_identity_taken` */
-  async function edit(id: string, changes: AccountEdit): Promise<Account | null> {
+  /** Null where it is no longer at the version that was seen. @throws Fault `oidc_identity_taken` */
+  async function edit(id: string, seen: number, changes: AccountEdit): Promise<Account | null> {
     try {
       const document = await accounts
-        .findOneAndUpdate({ _id: id }, { $set: changes }, { returnDocument: 'after' })
+        .findOneAndUpdate(
+          atVersion(id, seen),
+          { $set: changes, ...NEXT_VERSION },
+          { returnDocument: 'after' },
+        )
         .lean();
       return document === null ? null : toAccount(document);
     } catch (error) {
@@ -116,15 +124,18 @@ export function createAccountStore(connection: Connection) {
     { id, passwordHash }: Pick<Account, 'id' | 'passwordHash'>,
     next: Pick<Account, 'passwordHash' | 'passwordChangeDue'>,
   ): Promise<boolean> {
-    return (await accounts.updateOne({ _id: id, passwordHash }, { $set: next })).modifiedCount === 1;
+    return (
+      (await accounts.updateOne({ _id: id, passwordHash }, { $set: next, ...NEXT_VERSION })).modifiedCount ===
+      1
+    );
   }
 
   async function setLock(id: string, lock: AccountLock | null): Promise<void> {
-    await accounts.updateOne({ _id: id }, { $set: { lock } });
+    await accounts.updateOne({ _id: id }, { $set: { lock }, ...NEXT_VERSION });
   }
 
   async function setTotp(id: string, totp: AccountTotp | null): Promise<void> {
-    await accounts.updateOne({ _id: id }, { $set: { totp } });
+    await accounts.updateOne({ _id: id }, { $set: { totp }, ...NEXT_VERSION });
   }
 
   /** False where this secret has taken a code of this step or a later one already, or is not the one that was seen. */

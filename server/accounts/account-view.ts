@@ -7,7 +7,15 @@ export function accountView(account: Account) {
   const { id, username, displayName, email, deadAddress, organisationId, roles, lock, totp } = account;
   const shown = { id, username, displayName, email, deadAddress, organisationId, roles, lock };
   const { dailyDigest, passwordChangeDue, oidcIdentity } = account;
-  return { ...shown, oidcIdentity, dailyDigest, passwordChangeDue, secondFactor: isConfirmed(totp) };
+  const secondFactor = isConfirmed(totp);
+  return {
+    ...shown,
+    oidcIdentity,
+    dailyDigest,
+    passwordChangeDue,
+    secondFactor,
+    version: account.version ?? 0,
+  };
 }
 
 /** What a head sees of those to whom work can be given. */

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import type { AccountEditRequest } from '../../schemas/requests/staff-requests.ts';
+import { recordChanged } from '../database/record-changed.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -30,13 +31,18 @@ export function administerAccount(dependencies: AdministerAccountDependencies) {
     return account;
   }
 
-  async function edit(actor: Actor, id: string, changes: AccountEditRequest): Promise<Account> {
+  /** @throws Fault `record_changed` where somebody changed it since the version that was seen */
+  async function edit(
+    actor: Actor,
+    { id, version }: { id: string; version: number },
+    changes: AccountEditRequest,
+  ): Promise<Account> {
     const { roles, organisationId, oidcIdentity } = changes;
     const concernsRights = [roles, organisationId, oidcIdentity].some((change) => change !== undefined);
     const account = await (concernsRights ? another(actor, id) : readAccounts.administered(actor, id));
     await checkPlace(actor, { ...account, ...changes }, organisations);
-    const edited = await accounts.edit(id, changes);
-    if (edited === null) throw new Fault('account_not_found');
+    const edited = await accounts.edit(id, version, changes);
+    if (edited === null) throw recordChanged(await accounts.findById(id), 'account_not_found');
     return edited;
   }
 
@@ -46,7 +52,7 @@ export function administerAccount(dependencies: AdministerAccountDependencies) {
     const lock = { at: now(), by: actor.accountId, reason };
     await accounts.setLock(id, lock);
     await logins.endAll(id);
-    return { ...account, lock };
+    return (await accounts.findById(id)) ?? { ...account, lock };
   }
 
   async function unlock(actor: Actor, id: string): Promise<Account> {
@@ -54,7 +60,7 @@ export function administerAccount(dependencies: AdministerAccountDependencies) {
     // One that was being opened while the lock was set does not come alive again.
     await logins.endAll(id);
     await accounts.setLock(id, null);
-    return { ...account, lock: null };
+    return (await accounts.findById(id)) ?? { ...account, lock: null };
   }
 
   /** A forgotten password: the new one must be changed at the next login, and all logins end. */
@@ -64,7 +70,7 @@ export function administerAccount(dependencies: AdministerAccountDependencies) {
     const next = { passwordHash: await hash(password), passwordChangeDue: true };
     if (!(await accounts.setPassword(account, next))) throw new Fault('account_not_found');
     await logins.endAll(id);
-    return { ...account, ...next };
+    return (await accounts.findById(id)) ?? { ...account, ...next };
   }
 
   /** A lost telephone whose owner has no recovery code left. */

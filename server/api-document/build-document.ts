@@ -104,7 +104,7 @@ function problemsOf(operation: Operation, { language, statusOf }: DocumentOption
       const lines = codes.map((code) => `- \`${code}\`: ${faultText(code, language, {})}`);
       const names: HeaderName[] = ['X-Request-Id'];
       if (status === 429) names.push('Retry-After', ...LIMIT_HEADERS);
-      if (codes.includes('case_changed')) names.push('ETag');
+      if (codes.includes('case_changed') || codes.includes('record_changed')) names.push('ETag');
       if (codes.includes('key_in_use')) names.push('Retry-After');
       return [
         status,

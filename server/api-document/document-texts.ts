@@ -6,12 +6,12 @@ export const INTRODUCTION: Bilingual = {
 
 Log in with \`POST /api/v1/sessions\` and send the token as \`Authorization: Bearer\`. Days are YYYY-MM-DD, instants ISO 8601, sums whole fen. Errors are application/problem+json (RFC 9457) in Chinese or English by Accept-Language, as is this document.
 
-Send a new Idempotency-Key with each change: repeated with its key a request has one effect and, for 7 days, one answer. An action on a case needs If-Match with the ETag that you saw.`,
+Send a new Idempotency-Key with each change: repeated with its key a request has one effect and, for 7 days, one answer. An action on a case needs If-Match with the ETag that you saw, and so does a change of an account, an organisation or its settings.`,
   zh: `工会劳动争议调解案件跟踪服务。
 
 通过 \`POST /api/v1/sessions\` 登录，并以 \`Authorization: Bearer\` 发送令牌。日期为 YYYY-MM-DD，时刻为 ISO 8601，金额以分为单位的整数。错误为 application/problem+json（RFC 9457），中英文依 Accept-Language 而定，本文档亦然。
 
-每次变更请使用新的 Idempotency-Key：以同一键重发，只生效一次，7 天内得到同一答复。对案件的操作须以 If-Match 发送所见的 ETag。`,
+每次变更请使用新的 Idempotency-Key：以同一键重发，只生效一次，7 天内得到同一答复。对案件的操作、对账号和组织及其设置的修改，须以 If-Match 发送所见的 ETag。`,
 };
 
 export const TAG_TEXTS: Record<Tag, Bilingual> = {
@@ -27,8 +27,8 @@ export const TAG_TEXTS: Record<Tag, Bilingual> = {
 
 export const HEADER_TEXTS = {
   'If-Match': {
-    en: 'The ETag of the case as you saw it, as "3".',
-    zh: '您所见案件的 ETag，例如 "3"。',
+    en: 'The ETag of what you change as you saw it, as "3".',
+    zh: '您所见内容的 ETag，例如 "3"。',
   },
   'Idempotency-Key': {
     en: 'New for each change, best a UUID; the same when the request is repeated.',
@@ -38,7 +38,7 @@ export const HEADER_TEXTS = {
     en: 'true where this is the answer of an earlier request with the same key.',
     zh: '为 true 时，表示这是此前同一键请求的答复。',
   },
-  ETag: { en: 'The version of the case, for If-Match.', zh: '案件的版本，用于 If-Match。' },
+  ETag: { en: 'The version, for If-Match.', zh: '版本，用于 If-Match。' },
   Location: { en: 'Where the new case is.', zh: '新案件的地址。' },
   Link: { en: 'rel="next": the next page, where there is one.', zh: 'rel="next"：下一页（如有）。' },
   'X-Request-Id': { en: 'Quote it when something went wrong.', zh: '出现问题时请提供。' },

@@ -17,7 +17,8 @@ export function refusalsOf(operation: Operation): FaultCode[] {
   if (file !== undefined) codes.push('body_too_large');
   if (takesKey(operation)) codes.push('key_malformed', 'key_reused', 'key_in_use');
   if (changesCase(operation)) codes.push('case_erased');
-  if (ifMatch) codes.push('version_required', 'case_changed');
+  if (ifMatch)
+    codes.push('version_required', /\/(?:cases|warnings)\//.test(path) ? 'case_changed' : 'record_changed');
   if (isPaged(operation)) codes.push('cursor_foreign');
   if (limited) codes.push('too_many_attempts');
   return codes;

@@ -103,9 +103,13 @@ export const FAULT_TEXTS = {
     en: 'Somebody changed the case meanwhile (it is at version {version}). Read it again and repeat.',
     zh: '案件已被他人修改（当前版本 {version}），请重新读取后再操作。',
   },
+  record_changed: {
+    en: 'Somebody changed it meanwhile (it is at version {version}). Read it again and repeat.',
+    zh: '内容已被他人修改（当前版本 {version}），请重新读取后再操作。',
+  },
   version_required: {
-    en: 'Say which version you saw: send the ETag of the case as If-Match.',
-    zh: '请以 If-Match 发送案件的 ETag，说明您看到的版本。',
+    en: 'Say which version you saw: send the ETag as If-Match.',
+    zh: '请以 If-Match 发送 ETag，说明您看到的版本。',
   },
   key_malformed: {
     en: 'The Idempotency-Key is not one: send 1 to 255 visible ASCII characters, best a UUID that is new for each change.',

@@ -8,6 +8,8 @@ import type { WorkingHours } from './working-hours.ts';
 /** A union or a mediation centre of one; they form a tree. */
 export interface Organisation {
   id: string;
+  /** Counts its changes; one stored before they were counted is at 0. */
+  version: number;
   name: string;
   parentId: string | null;
   /** This organisation first, then its parent, up to the root. */

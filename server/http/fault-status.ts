@@ -44,6 +44,7 @@ export const FAULT_STATUS = {
   search_too_short: 422,
   cursor_foreign: 422,
   case_changed: 412,
+  record_changed: 412,
   version_required: 428,
   key_malformed: 400,
   key_reused: 422,

@@ -18,6 +18,9 @@ interface Problem {
   errors?: { pointer: string; detail: string }[];
 }
 
+/** Somebody else was faster; the fault names the version that is there now. */
+const HAS_CHANGED: readonly FaultCode[] = ['case_changed', 'record_changed'];
+
 export function languageOf(request: Request): 'zh' | 'en' {
   return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 }
@@ -37,7 +40,9 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
   else if (fault.cause !== undefined) request.log.warn({ err: fault.cause }, `refused: ${fault.code}`);
   if (fault.params['seconds'] !== undefined) response.set('Retry-After', fault.params['seconds']);
   // Whoever need not look at what the others wrote repeats with it at once.
-  if (fault.code === 'case_changed') response.set(versionTag({ version: Number(fault.params['version']) }));
+  if (HAS_CHANGED.includes(fault.code)) {
+    response.set(versionTag({ version: Number(fault.params['version']) }));
+  }
   if (status === 401 && !response.hasHeader('WWW-Authenticate')) response.set('WWW-Authenticate', 'Bearer');
   response.vary('Accept-Language').set('Content-Language', languageOf(request));
   sendProblem(response, problemOf(fault, { request, response }));

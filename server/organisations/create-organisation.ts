@@ -24,6 +24,7 @@ export function createOrganisation({ organisations }: { organisations: Organisat
     const organisation = {
       ...request,
       id,
+      version: 0,
       reminderSettings: DEFAULT_REMINDER_SETTINGS,
       eventsSince: null,
       retentionRules: [],

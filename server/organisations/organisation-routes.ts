@@ -3,6 +3,7 @@ import { reminderSettingsRequest } from '../../schemas/requests/reminder-request
 import { organisationEditRequest, organisationRequest } from '../../schemas/requests/staff-requests.ts';
 import { warningRulesRequest } from '../../schemas/requests/warning-requests.ts';
 import type { Authenticate } from '../http/authenticate.ts';
+import { seenVersion, versionTag } from '../http/if-match.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { createOrganisation } from './create-organisation.ts';
@@ -44,7 +45,8 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
 
   router.get('/:id/reminder-settings', async (request, response) => {
     const actor = await authenticate(request);
-    response.json(await readSettings.reminders(actor, request.params.id));
+    const { version, held } = await readSettings.reminders(actor, request.params.id);
+    response.set(versionTag({ version })).json(held);
   });
 
   router.get('/:id/warning-rules', async (request, response) => {
@@ -54,14 +56,17 @@ export function organisationRoutes(dependencies: OrganisationRoutesDependencies)
 
   router.put('/:id/reminder-settings', async (request, response) => {
     const actor = await authenticate(request);
+    const version = seenVersion(request);
     const settings = parseInput(reminderSettingsRequest, request.body);
-    response.json(await setReminders(actor, { organisationId: request.params.id, settings }));
+    const set = await setReminders(actor, { organisationId: request.params.id, version, settings });
+    response.set(versionTag(set)).json(set);
   });
 
   router.patch('/:id', async (request, response) => {
     const actor = await authenticate(request);
-    const changes = parseInput(organisationEditRequest, request.body);
-    response.json(await editOrganisation(actor, request.params.id, changes));
+    const seen = { id: request.params.id, version: seenVersion(request) };
+    const edited = await editOrganisation(actor, seen, parseInput(organisationEditRequest, request.body));
+    response.set(versionTag(edited)).json(edited);
   });
 
   router.post(

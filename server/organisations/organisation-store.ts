@@ -3,6 +3,7 @@ import {
   type OrganisationDocument,
   organisationSchema,
 } from '../../schemas/documents/organisation-document.ts';
+import { atVersion, NEXT_VERSION } from '../database/at-version.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { shareReads } from '../database/share-reads.ts';
 import { Fault } from '../domain/fault.ts';
@@ -40,12 +41,17 @@ export function createOrganisationStore(connection: Connection) {
     return (await organisations.find({ _id: { $in: ids } }).lean()).map(toOrganisation);
   }
 
-  async function setReminders(id: string, reminderSettings: ReminderSettings): Promise<void> {
-    await organisations.updateOne({ _id: id }, { $set: { reminderSettings } });
+  /** Null where it is no longer at the version that was seen. */
+  async function setReminders(
+    id: string,
+    seen: number,
+    reminderSettings: ReminderSettings,
+  ): Promise<Organisation | null> {
+    return change(id, seen, { reminderSettings });
   }
 
   async function setEventsSince(id: string, eventsSince: Date | null): Promise<void> {
-    await organisations.updateOne({ _id: id }, { $set: { eventsSince } });
+    await organisations.updateOne({ _id: id }, { $set: { eventsSince }, ...NEXT_VERSION });
   }
 
   async function list(): Promise<Organisation[]> {
@@ -61,9 +67,18 @@ export function createOrganisationStore(connection: Connection) {
     return (await organisations.find({ path: id }, { _id: 1 }).lean()).map(({ _id }) => _id);
   }
 
-  async function edit(id: string, changes: OrganisationEdit): Promise<Organisation | null> {
+  /** Null where it is no longer at the version that was seen. */
+  async function edit(id: string, seen: number, changes: OrganisationEdit): Promise<Organisation | null> {
+    return change(id, seen, changes);
+  }
+
+  async function change(
+    id: string,
+    seen: number,
+    changes: Partial<Organisation>,
+  ): Promise<Organisation | null> {
     const document = await organisations
-      .findOneAndUpdate({ _id: id }, { $set: changes }, { returnDocument: 'after' })
+      .findOneAndUpdate(atVersion(id, seen), { $set: changes, ...NEXT_VERSION }, { returnDocument: 'after' })
       .lean();
     return document === null ? null : toOrganisation(document);
   }
@@ -77,8 +92,9 @@ export function createOrganisationStore(connection: Connection) {
     const others = {
       $filter: { input: { $ifNull: [`$${field}`, []] }, cond: { $ne: ['$$this.fromOn', rules.fromOn] } },
     };
+    const version = { $add: [{ $ifNull: ['$version', 0] }, 1] };
     const document = await organisations
-      .findOneAndUpdate({ _id: id }, [{ $set: { [field]: { $concatArrays: [others, [rules]] } } }], {
+      .findOneAndUpdate({ _id: id }, [{ $set: { [field]: { $concatArrays: [others, [rules]] }, version } }], {
         returnDocument: 'after',
         updatePipeline: true,
       })
@@ -124,6 +140,7 @@ export function createOrganisationStore(connection: Connection) {
 
 /** What an organisation has that was stored before there was a choice. */
 const BEFORE_THERE_WAS_A_CHOICE = {
+  version: 0,
   warningRules: [],
   retentionRules: [],
   eventsSince: null,

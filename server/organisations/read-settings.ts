@@ -12,9 +12,13 @@ export interface ReadSettingsDependencies {
 
 /** Shows what holds in an organisation, to those who decide it, with what it has of its own and what of the service. */
 export function readSettings({ organisations, now }: ReadSettingsDependencies) {
-  async function reminders(actor: Actor, organisationId: string): Promise<RemindersThatHold> {
-    const organisation = await organisationToDecide(actor, organisationId, organisations);
-    return remindersThatHold(organisation.reminderSettings);
+  /** With the version of the organisation, by which they are changed. */
+  async function reminders(
+    actor: Actor,
+    organisationId: string,
+  ): Promise<{ version: number; held: RemindersThatHold }> {
+    const { version, reminderSettings } = await organisationToDecide(actor, organisationId, organisations);
+    return { version, held: remindersThatHold(reminderSettings) };
   }
 
   async function warningRules(actor: Actor, organisationId: string): Promise<WarningRulesThatHold> {

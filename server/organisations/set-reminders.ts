@@ -1,4 +1,5 @@
 import type { CaseRevisitStore } from '../cases/case-revisit-store.ts';
+import { recordChanged } from '../database/record-changed.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { ReminderSettings } from '../domain/reminder-settings.ts';
 import type { Actor } from '../domain/staff.ts';
@@ -11,6 +12,13 @@ export interface SetRemindersDependencies {
   now: () => Date;
 }
 
+interface ReminderChange {
+  organisationId: string;
+  /** Of the organisation, as it was seen. */
+  version: number;
+  settings: ReminderSettings;
+}
+
 /**
  * A head decides when and how the reminders of the organisation's cases go out, or an administrator does. Every
  * case is looked at again: a reminder that now comes earlier must not wait for the day of the old one.
@@ -18,11 +26,14 @@ export interface SetRemindersDependencies {
 export function setReminders({ organisations, revisitCases, now }: SetRemindersDependencies) {
   return async (
     actor: Actor,
-    { organisationId, settings }: { organisationId: string; settings: ReminderSettings },
+    { organisationId, version, settings }: ReminderChange,
   ): Promise<Organisation> => {
-    const organisation = await organisationToDecide(actor, organisationId, organisations);
-    await organisations.setReminders(organisationId, settings);
+    await organisationToDecide(actor, organisationId, organisations);
+    const organisation = await organisations.setReminders(organisationId, version, settings);
+    if (organisation === null) {
+      throw recordChanged(await organisations.find(organisationId), 'organisation_not_found');
+    }
     await revisitCases.ofOrganisation(organisationId, now());
-    return { ...organisation, reminderSettings: settings };
+    return organisation;
   };
 }

@@ -20,6 +20,7 @@ import type { Operation } from '../operation.ts';
 const PASSWORD = 'seven other words make a password';
 const NO_CONTENT = { status: 204, content: null } as const;
 const ACCOUNT = { status: 200, content: accountAnswer } as const;
+const TAGGED_ACCOUNT = { ...ACCOUNT, headers: ['ETag'] } as const;
 
 /** Logins, passwords, second factors, and what an administrator does to accounts. */
 export const accountOperations: readonly Operation[] = [
@@ -108,7 +109,7 @@ export const accountOperations: readonly Operation[] = [
     tag: 'staff',
     summary: { en: 'Shows an account (administrator)', zh: '查看账号（管理员）' },
     access: 'staff',
-    answer: ACCOUNT,
+    answer: TAGGED_ACCOUNT,
     refusals: ['not_permitted', 'account_not_found'],
   },
   {
@@ -117,9 +118,10 @@ export const accountOperations: readonly Operation[] = [
     tag: 'staff',
     summary: { en: 'Edits an account', zh: '修改账号' },
     access: 'staff',
+    ifMatch: true,
     body: accountEditRequest,
     example: { displayName: '李娜（二部）', roles: ['mediator', 'clerk'] },
-    answer: ACCOUNT,
+    answer: TAGGED_ACCOUNT,
     refusals: [
       'not_permitted',
       'account_not_found',
@@ -184,9 +186,10 @@ export const accountOperations: readonly Operation[] = [
     tag: 'staff',
     summary: { en: 'Edits an organisation', zh: '修改组织' },
     access: 'staff',
+    ifMatch: true,
     body: organisationEditRequest,
     example: { phone: '0531-12351' },
-    answer: { status: 200, content: organisationEditAnswer },
+    answer: { status: 200, content: organisationEditAnswer, headers: ['ETag'] },
     refusals: ['not_permitted', 'organisation_not_found'],
   },
 ];

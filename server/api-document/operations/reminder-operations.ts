@@ -51,7 +51,7 @@ export const reminderOperations: readonly Operation[] = [
       zh: '查看组织的提醒时间与方式（含沿用默认的部分）',
     },
     access: 'staff',
-    answer: { status: 200, content: remindersThatHoldAnswer },
+    answer: { status: 200, content: remindersThatHoldAnswer, headers: ['ETag'] },
     refusals: ['not_permitted', 'organisation_not_found'],
   },
   {
@@ -60,9 +60,10 @@ export const reminderOperations: readonly Operation[] = [
     tag: 'notices',
     summary: { en: 'Sets when and how an organisation reminds', zh: '设置组织的提醒时间与方式' },
     access: 'staff',
+    ifMatch: true,
     body: reminderSettingsRequest,
     example: { workerHours: { fromHour: 9, untilHour: 19 } },
-    answer: { status: 200, content: organisationAnswer },
+    answer: { status: 200, content: organisationAnswer, headers: ['ETag'] },
     refusals: ['not_permitted', 'organisation_not_found'],
   },
   {

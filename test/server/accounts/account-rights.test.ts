@@ -64,16 +64,16 @@ describe('rights to accounts', () => {
 
   it('an administrator moves people and roles within what they administer, but not their own', async () => {
     const { accountId, token } = await city.addPerson('riser', city.centreId, ['clerk']);
-    const edit = (who: TestPerson, changes: object, id = accountId) =>
-      as(app, who).patch(`/accounts/${id}`, changes);
+    const edit = (who: TestPerson, changes: object, { id = accountId, version = 2 } = {}) =>
+      as(app, who).patch(`/accounts/${id}`, changes, version);
     await as(app, { token }).get('/accounts').expect(403);
-    await edit(cityAdmin, { roles: ['head'], organisationId: city.cityId }).expect(200);
+    await edit(cityAdmin, { roles: ['head'], organisationId: city.cityId }, { version: 1 }).expect(200);
     await as(app, { token }).get('/accounts').expect(200);
     const refused = [
       [await edit(cityAdmin, { organisationId: city.originId }), 'organisation_not_found'],
       [await edit(cityAdmin, { organisationId: null }), 'organisation_not_found'],
       [await edit(city.admin, { organisationId: null }), 'organisation_needed'],
-      [await edit(cityAdmin, { roles: ['clerk'] }, cityAdmin.accountId), 'own_account'],
+      [await edit(cityAdmin, { roles: ['clerk'] }, { id: cityAdmin.accountId }), 'own_account'],
       [await edit(cityAdmin, {}), 'invalid_input'],
       [await edit(cityAdmin, { passwordHash: 'x' }), 'invalid_input'],
     ] as const;
@@ -110,5 +110,25 @@ describe('rights to accounts', () => {
     await as(app, cityAdmin).patch(`/organisations/${city.centreId}`, { phone: '0531-12000' }).expect(200);
     const rules = { fromOn: '2026-12-01' };
     await as(app, cityAdmin).post(`/organisations/${city.originId}/warning-rules`, rules).expect(404);
+  });
+
+  it('nobody overwrites what another administrator changed meanwhile', async () => {
+    const { accountId } = await city.addPerson('twice', city.centreId, ['clerk']);
+    for (const path of [`/accounts/${accountId}`, `/organisations/${city.centreId}`]) {
+      const changes = path.startsWith('/accounts') ? { displayName: '一' } : { name: '一' };
+      const stale = await as(app, city.admin).patch(path, changes, 99).expect(412);
+      expect(stale.body.code).to.equal('record_changed');
+      const version = Number(JSON.parse(stale.headers['etag'] ?? ''));
+      const edited = await as(app, city.admin).patch(path, changes, version).expect(200);
+      expect(edited.headers['etag']).to.equal(`"${version + 1}"`);
+      expect(edited.body.version).to.equal(version + 1);
+      await as(app, city.admin).patch(path, changes, version).expect(412);
+    }
+    const { headers, body } = await as(app, city.admin).get(`/accounts/${accountId}`).expect(200);
+    expect(headers['etag']).to.equal(`"${body.version}"`);
+    await as(app, city.admin).post(`/accounts/${accountId}/lock`, { reason: '试试' }).expect(200);
+    await as(app, city.admin)
+      .patch(`/accounts/${accountId}`, { displayName: '二' }, body.version)
+      .expect(412);
   });
 });

@@ -115,11 +115,13 @@ describe('the examples of the OpenAPI document', () => {
       ['delete', '/api/v1/accounts/{id}/totp'],
       ['delete', '/api/v1/accounts/{id}/sessions'],
     ] as const) {
-      await send(operation(method, path), admin);
+      const { version = 0 } = (await app.services.accounts.findById(ids.id)) ?? {};
+      await send(operation(method, path), { ...admin, version });
     }
     await send(operation('patch', '/api/v1/organisations/{id}'), {
       who: city.admin,
       ids: { id: city.centreId },
+      version: (await app.services.organisations.find(city.centreId))?.version ?? 0,
     });
     await send(operation('delete', '/api/v1/sessions'), { who: city.clerk });
   });

@@ -91,7 +91,7 @@ describe('the audit of what people do', () => {
 
   it('has what is done to accounts and organisations', async () => {
     await as(app, city.admin)
-      .patch(`/accounts/${city.clerk.accountId}`, { displayName: 'clerk' })
+      .patch(`/accounts/${city.clerk.accountId}`, { displayName: 'clerk' }, 1)
       .expect(200);
     await as(app, city.admin).patch(`/organisations/${city.centreId}`, { phone: '0531-12351' }).expect(200);
     expect(lines((await ofService()).slice(0, 2))).to.deep.equal([

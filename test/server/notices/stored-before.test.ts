@@ -64,6 +64,7 @@ describe('what was stored when notices went by mail alone', () => {
     const put = await app.http
       .put(`/api/v1/organisations/${city.centreId}/reminder-settings`)
       .set('Authorization', `Bearer ${city.head.token}`)
+      .set('If-Match', '"0"')
       .send({ workerHours: { fromHour: 9, untilHour: 18 } });
     expect(put.status, JSON.stringify(put.body)).to.equal(200);
     const rules = await app.http

@@ -101,9 +101,9 @@ describe('the page of the queue', () => {
     const cookie = cookieOf(await app.http.get(PAGE).auth('leaver', PASSWORD).expect(200));
     const account = `/accounts/${accountId}`;
     const admin = as(app, city.admin);
-    await admin.patch(account, { organisationId: city.centreId }).expect(200);
+    await admin.patch(account, { organisationId: city.centreId }, 1).expect(200);
     await withCookie(cookie).expect(403);
-    await admin.patch(account, { organisationId: null }).expect(200);
+    await admin.patch(account, { organisationId: null }, 2).expect(200);
     await withCookie(cookie).expect(200);
     await admin.post(`${account}/lock`, { reason: 'has left' }).expect(200);
     await withCookie(cookie).expect(401);

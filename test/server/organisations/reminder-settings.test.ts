@@ -15,10 +15,11 @@ describe('an organisation’s settings of its reminders', () => {
   });
   afterEach(() => house.close());
 
-  const put = (by: TestPerson, settings: object, organisationId = city.centreId) =>
+  const put = (by: TestPerson, settings: object, { organisationId = city.centreId, version = 0 } = {}) =>
     app.http
       .put(`/api/v1/organisations/${organisationId}/reminder-settings`)
       .set('Authorization', `Bearer ${by.token}`)
+      .set('If-Match', `"${version}"`)
       .send(settings);
   const mailsTo = (username: string) =>
     sink.messages.filter(({ to }) => to?.some(({ address }) => address === `${username}@union.example`));
@@ -51,15 +52,24 @@ describe('an organisation’s settings of its reminders', () => {
     for (const other of [city.mediator, city.clerk, city.supervisor, city.originHead]) {
       expect((await put(other, {})).status).to.equal(403);
     }
-    expect((await put(city.admin, {}, 'nowhere')).status).to.equal(404);
+    expect((await put(city.admin, {}, { organisationId: 'nowhere' })).status).to.equal(404);
   });
 
   it('are out of reach for the administrator of another organisation', async () => {
     const elsewhere = await city.addPerson('elsewhere', city.originId, ['administrator']);
     const above = await city.addPerson('above', city.cityId, ['administrator']);
     expect((await put(elsewhere, {})).body.code).to.equal('organisation_not_found');
-    await put(elsewhere, {}, city.originId).expect(200);
+    await put(elsewhere, {}, { organisationId: city.originId }).expect(200);
     await put(above, {}).expect(200);
+  });
+
+  it('are not set over what somebody else set meanwhile', async () => {
+    const url = `/api/v1/organisations/${city.centreId}/reminder-settings`;
+    const seen = await app.http.get(url).set('Authorization', `Bearer ${city.head.token}`).expect(200);
+    await put(city.admin, { workerHours: { fromHour: 9, untilHour: 19 } }).expect(200);
+    const version = Number(JSON.parse(seen.headers['etag'] ?? ''));
+    expect((await put(city.head, {}, { version }).expect(412)).body.code).to.equal('record_changed');
+    await put(city.head, {}, { version: version + 1 }).expect(200);
   });
 
   it('are shown as they hold, with pointers to what is as the service has it', async () => {

@@ -14,6 +14,7 @@ import { warnedCase, worker } from '../../support/warned-case.ts';
 const ON = '2026-09-16';
 const CENTRE: Organisation = {
   id: 'centre',
+  version: 0,
   name: '历下区总工会调解中心',
   parentId: null,
   path: ['centre'],

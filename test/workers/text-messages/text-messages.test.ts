@@ -127,6 +127,7 @@ describe('text messages to workers', () => {
     await app.http
       .put(`/api/v1/organisations/${city.centreId}/reminder-settings`)
       .set('Authorization', `Bearer ${city.head.token}`)
+      .set('If-Match', '"0"')
       .send({ channels: { worker: [] } })
       .expect(200);
     const mediated = await dueToWorker();
