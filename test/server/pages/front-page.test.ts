@@ -26,7 +26,7 @@ describe('the front page', () => {
     expect(page.headers['cache-control']).to.equal('no-store');
     expect(page.text)
       .to.include('我们已收到您的申请。')
-      .and.include('2026-10-08')
+      .and.include('2026年10月8日（星期四）')
       .and.include('tel:0531-12351');
     expect(page.text).to.not.match(/王建国|12500|13800001234|建筑劳务/);
   });
