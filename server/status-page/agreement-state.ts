@@ -38,11 +38,12 @@ function isBroken({ state, clock, agreements }: MediationCase, last: Agreement, 
     clock.flatMap(({ kind, instalmentId }) => (kind === 'instalment-missed' ? [instalmentId] : [])),
   );
   const open = (agreement: Agreement) =>
-    agreement.instalments.filter(({ id, paidOn }) => paidOn === null && missed.has(id));
+    missed.size === 0
+      ? []
+      : agreement.instalments.filter(({ id, paidOn }) => paidOn === null && missed.has(id));
   if (open(last).some(({ workerId = null }) => workerId === null || workerId === worker.id)) return true;
-  if (state === 'breached') return !agreements.some((agreement) => open(agreement).length > 0);
   const since = last.inForceOn === null ? '' : earliestOf(last.inForceOn);
-  return (
-    state === 'in-mediation' && clock.some(({ kind, on }) => kind === 'agreement-breached' && on >= since)
-  );
+  const isNoted = clock.some(({ kind, on }) => kind === 'agreement-breached' && on >= since);
+  if (isNoted) return state === 'breached' || state === 'in-mediation';
+  return state === 'breached' && !agreements.some((agreement) => open(agreement).length > 0);
 }

@@ -36,29 +36,41 @@ export function workerRights(
   workers: readonly CaseWorker[],
   { clock, state, today }: WorkerRightsContext,
 ): WorkerRight[] {
-  const rights = ownEvents(subject, workers)
+  const shown = ownEvents(subject, workers)
     .flatMap((events) => deadlinesOf(events, clock))
-    .flatMap((deadline) => rightOf(deadline, state, today))
+    .filter((deadline) => isShown(deadline, state, today))
     .sort(byDay);
-  const shown = new Map<string, WorkerRight>();
-  for (const right of rights) {
-    const key = LIMITATIONS.includes(right.rule) ? right.rule : [right.rule, right.day, right.zh].join('\n');
-    if (!shown.has(key)) shown.set(key, right);
+  // A group of hundreds has thousands of instalments, on a few days.
+  const distinct = new Map<string, Deadline>();
+  for (const deadline of shown) {
+    const { rule, startedOn } = deadline;
+    const key = LIMITATIONS.includes(rule) ? rule : [rule, startedOn, dayOf(deadline)].join(' ');
+    if (!distinct.has(key)) distinct.set(key, deadline);
   }
-  return [...shown.values()];
+  return [...distinct.values()].flatMap((deadline) => rightOf(deadline, state));
 }
 
-function rightOf(deadline: Deadline, state: CaseState, today: LegalDay): WorkerRight[] {
-  const { rule, provisional, cautiousOn, dueOn } = deadline;
+/** The day to act by. */
+function dayOf({ cautiousOn, dueOn }: Deadline): LegalDay | null {
+  return cautiousOn ?? dueOn;
+}
+
+function isShown(deadline: Deadline, state: CaseState, today: LegalDay): boolean {
+  const right = rightName(deadline.rule, state);
+  const day = dayOf(deadline);
+  if (right === null || deadline.state === 'ended' || deadline.subject === 'employer') return false;
+  return !right.untilItsDay || day === null || day >= today;
+}
+
+function rightOf(deadline: Deadline, state: CaseState): WorkerRight[] {
+  const { rule, provisional } = deadline;
   const right = rightName(rule, state);
-  const day = cautiousOn ?? dueOn;
-  if (right === null || deadline.state === 'ended' || deadline.subject === 'employer') return [];
-  if (right.untilItsDay && day !== null && day < today) return [];
+  if (right === null) return [];
   return [
     {
       rule,
       name: { zh: right.zh, en: right.en },
-      day,
+      day: dayOf(deadline),
       provisional,
       zh: explainDeadline(deadline, { language: 'zh', audience: 'worker' }),
       en: explainDeadline(deadline, { language: 'en', audience: 'worker' }),
@@ -67,6 +79,7 @@ function rightOf(deadline: Deadline, state: CaseState, today: LegalDay): WorkerR
 }
 
 /** What has no day comes after what has. */
-function byDay(a: WorkerRight, b: WorkerRight): number {
-  return Number(a.day === null) - Number(b.day === null) || (a.day ?? '').localeCompare(b.day ?? '');
+function byDay(a: Deadline, b: Deadline): number {
+  const [first, second] = [dayOf(a), dayOf(b)];
+  return Number(first === null) - Number(second === null) || (first ?? '').localeCompare(second ?? '');
 }
