@@ -10,8 +10,9 @@ export function agreementState(subject: MediationCase, worker: CaseWorker): Case
     ({ workerIds = [] }) => bindsAll(workerIds) || workerIds.includes(worker.id),
   );
   const last = own.at(-1);
-  // Settled without an agreement: the money was put on the table (即时履行).
-  if (last === undefined || isPerformed(subject)) return 'performed';
+  if (isPerformed(subject)) return 'performed';
+  // Settled without an agreement of this centre: before the commission, or the money was put on the table (即时履行).
+  if (last === undefined) return subject.state === 'settled-in-arbitration' ? subject.state : 'performed';
   if (isBroken(subject, last, worker)) return 'breached';
   switch (last.confirmation?.result) {
     case 'confirmed':
