@@ -1,7 +1,7 @@
 import type { MediationCase } from './case.ts';
 import type { CaseState } from './case-state.ts';
 import type { FactKind } from './fact.ts';
-import { isInArbitration } from './unsettled.ts';
+import type { CaseWorker } from './worker.ts';
 
 /** The states of a case that has gone to arbitration as a whole. */
 const WHOLE: readonly CaseState[] = [
@@ -35,6 +35,11 @@ const LEADS_TO: Partial<Record<FactKind, CaseState>> = {
 
 type InArbitration = Pick<MediationCase, 'state' | 'workers' | 'timeline'>;
 
+/** Those whose claims went to the commission, whatever it said of them. */
+export function isInArbitration({ outcome, left }: CaseWorker): boolean {
+  return !left && outcome?.kind === 'handed-to-arbitration';
+}
+
 export function isArbitrationState(state: CaseState): boolean {
   return WHOLE.includes(state);
 }
@@ -43,8 +48,18 @@ export function isArbitrationState(state: CaseState): boolean {
 export function arbitrationState({ state, workers, timeline }: InArbitration): CaseState | null {
   if (isArbitrationState(state)) return state;
   if (!BESIDE_ARBITRATION.includes(state) || !workers.some(isInArbitration)) return null;
+  return lastStep(timeline) ?? 'handed-to-arbitration';
+}
+
+/** The commission did not take the claims, or they were taken back: they can be brought again, and the year runs (O33 27). */
+export function cameToNothing({ timeline }: Pick<MediationCase, 'timeline'>): boolean {
+  const last = lastStep(timeline);
+  return last === 'arbitration-refused' || last === 'arbitration-withdrawn';
+}
+
+function lastStep(timeline: MediationCase['timeline']): CaseState | null {
   const last = timeline.findLast(({ kind }) => LEADS_TO[kind] !== undefined);
-  return (last && LEADS_TO[last.kind]) ?? 'handed-to-arbitration';
+  return (last && LEADS_TO[last.kind]) ?? null;
 }
 
 /** From where a step of arbitration is taken: the whole case stands there, or those of it who are in arbitration do. */

@@ -1,25 +1,23 @@
+import { cameToNothing, isInArbitration } from './arbitration-part.ts';
 import type { MediationCase } from './case.ts';
 import { AGREED_STATES } from './case-state.ts';
 import type { RuleCode } from './deadline-rules.ts';
 import { type CaseWorker, isInDispute } from './worker.ts';
 
-type Grouped = Pick<MediationCase, 'state' | 'workers'>;
+type Grouped = Pick<MediationCase, 'state' | 'workers' | 'timeline'>;
 
 export function hasFailed({ outcome, left }: CaseWorker): boolean {
   return !left && outcome?.kind === 'failed';
 }
 
-export function isInArbitration({ outcome, left }: CaseWorker): boolean {
-  return !left && outcome?.kind === 'handed-to-arbitration';
-}
-
 /**
  * Who may have to apply for arbitration yet, so that its limitation is theirs: those in dispute, those whom mediation
- * did not help, and those whose agreement has yet to be kept (LDMAA 14, 15, 27).
+ * did not help, those whose agreement has yet to be kept, and those whose application came to nothing (LDMAA 14, 15, 27).
  */
-export function mayStillApply({ state }: Pick<Grouped, 'state'>, worker: CaseWorker): boolean {
-  const waits = worker.outcome?.kind === 'settled' && !worker.left && isToBeKept(state);
-  return isInDispute(worker) || hasFailed(worker) || waits;
+export function mayStillApply(subject: Pick<Grouped, 'state' | 'timeline'>, worker: CaseWorker): boolean {
+  const waits = worker.outcome?.kind === 'settled' && !worker.left && isToBeKept(subject.state);
+  const isBack = isInArbitration(worker) && cameToNothing(subject);
+  return isInDispute(worker) || hasFailed(worker) || waits || isBack;
 }
 
 /** What of a group is yet to go to arbitration, once some of it has gone. */

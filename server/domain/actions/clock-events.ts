@@ -1,8 +1,9 @@
+import { isInArbitration } from '../arbitration-part.ts';
 import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
 import type { DeadlineEvent } from '../deadline-events.ts';
 import { earliestOf, isSurelyAfter, type PartialDay } from '../partial-day.ts';
-import { hasFailed, isInArbitration } from '../unsettled.ts';
+import { hasFailed } from '../unsettled.ts';
 
 /** An event of the clock on the first day that it can have been, or none where nobody knows the day. */
 export function clockEvent(day: PartialDay | null, event: Omit<DeadlineEvent, 'on'>): DeadlineEvent[] {

@@ -1,11 +1,11 @@
-import { arbitrationState, isArbitrationState, ofPart } from '../arbitration-part.ts';
+import { arbitrationState, isArbitrationState, isInArbitration, ofPart } from '../arbitration-part.ts';
 import type { MediationCase } from '../case.ts';
 import type { CaseState } from '../case-state.ts';
 import type { DeadlineEventKind } from '../deadline-events.ts';
 import type { FactKind } from '../fact.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { StaffRole } from '../staff.ts';
-import { isInArbitration, othersMayStillApply } from '../unsettled.ts';
+import { othersMayStillApply } from '../unsettled.ts';
 import type { Sum } from '../worker.ts';
 import type { CaseAction, CaseChange } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';

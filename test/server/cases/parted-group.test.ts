@@ -155,6 +155,23 @@ describe('a group that parted', () => {
     expect(back.openActions).to.include.members(['agree', 'fail']);
   });
 
+  it('is told of the year that runs again where the commission refuses, or the application is taken back', async () => {
+    const mediated = await mediatedCase(app, city);
+    const failed = await step(mediated, 'fail', { failedOn: ON, reason: 'no-agreement', adviceGivenOn: ON });
+    const gone = await step(failed, 'hand-to-arbitration', HANDED);
+    expect(await toldOf(gone.id, 'A1')).to.deep.equal([]);
+    const refused = await step(gone, 'record-arbitration-refusal', NOTICE);
+    expect(stateOf(refused, 'A1')).to.equal('running');
+    expect(await toldOf(refused.id, 'A1')).to.have.length(1);
+    const archived = await step(refused, 'archive', { archivedOn: ON, files: [] });
+    expect(await toldOf(archived.id, 'A1')).to.have.length(1);
+
+    const parted = await partedCase();
+    const one = await step(parted, 'hand-to-arbitration', { ...HANDED, workerIds: idsOf(parted, '丁') });
+    const withdrawn = await step(one, 'record-arbitration-withdrawal', NOTICE);
+    expect(await toldOf(withdrawn.id, 'A1')).to.include.members(['丙', '丁']);
+  });
+
   it('counts the time for enforcement from the day of the last instalment', async () => {
     const mediated = await mediatedCase(app, city);
     const instalments = ['2026-10-15', '2027-01-15'].map((dueOn) => ({ dueOn, amountFen: 500_000 }));
