@@ -108,6 +108,7 @@ export const EVENT_NAMES = {
   'postponement-asked': { zh: '申请延期开庭', en: 'a postponement was asked for' },
   'hearing-held': { zh: '开庭', en: 'the hearing was held' },
   'award-made': { zh: '作出裁决', en: 'the award was made' },
+  'arbitration-settled': { zh: '在仲裁中和解或者调解', en: 'it was settled in arbitration' },
   'suit-filed': { zh: '提起诉讼', en: 'a suit was filed' },
   'set-aside-applied': { zh: '申请撤销裁决', en: 'setting aside was applied for' },
   'non-acceptance-notified': { zh: '书面告知不予受理', en: 'the refusal was told in writing' },

@@ -67,12 +67,26 @@ export const recordArbitrationRefusal = noticeOf({
   event: 'arbitration-refused',
 });
 
-export const recordArbitrationSettlement = noticeOf({
+const SETTLEMENT = {
   from: ['arbitration-accepted', 'awarded'],
   to: 'settled-in-arbitration',
   fact: 'arbitration-settled',
-  event: 'case-closed',
-});
+  event: 'arbitration-settled',
+} as const;
+
+/** 仲裁调解、和解: of some of a group it ends what ran at the commission, and the others are paid as was agreed. */
+export const recordArbitrationSettlement: CaseAction<ArbitrationNoticeInput> = {
+  ...noticeOf(SETTLEMENT),
+  apply: (subject, input) => {
+    const { on } = input;
+    const change = arbitrationChange(subject, input, SETTLEMENT);
+    const workers = subject.workers.map((worker) =>
+      isInArbitration(worker) ? { ...worker, outcome: { kind: 'settled' as const, on } } : worker,
+    );
+    const closed = isArbitrationState(subject.state) ? clockEvent(on, { kind: 'case-closed' }) : [];
+    return { ...change, set: { ...change.set, workers }, events: [...change.events, ...closed] };
+  },
+};
 
 export const recordArbitrationWithdrawal = noticeOf({
   from: ['handed-to-arbitration', 'arbitration-accepted'],

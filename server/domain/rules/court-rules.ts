@@ -22,7 +22,7 @@ export const COURT_RULES = defineRules({
     },
     subject: 'party',
     starts: [{ kind: 'award-received', unless: { final: true, party: 'employer' } }],
-    ends: [...on('suit-filed', 'award-in-force'), PERFORMED_FOR_ALL],
+    ends: [...on('suit-filed', 'award-in-force', 'arbitration-settled'), PERFORMED_FOR_ALL],
   },
   'A8-set-aside': {
     name: { zh: '用人单位申请撤销终局裁决', en: 'employer: setting a final award aside' },
@@ -35,7 +35,7 @@ export const COURT_RULES = defineRules({
     atEnd: { zh: '逾期不得再申请撤销。', en: 'After that day the award can no longer be set aside.' },
     subject: 'party',
     starts: [{ kind: 'award-received', where: { final: true }, unless: { party: 'worker' } }],
-    ends: [...on('set-aside-applied'), PERFORMED_FOR_ALL],
+    ends: [...on('set-aside-applied', 'arbitration-settled'), PERFORMED_FOR_ALL],
   },
   'A8-after': {
     name: { zh: '裁决被撤销后起诉', en: 'suit after setting aside' },

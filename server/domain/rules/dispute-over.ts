@@ -14,6 +14,6 @@ export const PERFORMED_FOR_ALL: Trigger = { kind: 'agreement-performed', unless:
 
 /** What ends every step of the arbitration itself. */
 export const ARBITRATION_OVER: Trigger[] = [
-  ...on('arbitration-withdrawn', 'award-made', 'case-closed'),
+  ...on('arbitration-withdrawn', 'arbitration-settled', 'award-made', 'case-closed'),
   PERFORMED_FOR_ALL,
 ];

@@ -172,6 +172,19 @@ describe('a group that parted', () => {
     expect(await toldOf(withdrawn.id, 'A1')).to.include.members(['丙', '丁']);
   });
 
+  it('goes on with the instalments of the others where those who went settle in arbitration', async () => {
+    const parted = await partedCase();
+    const gone = await step(parted, 'hand-to-arbitration', { ...HANDED, workerIds: idsOf(parted, '丁') });
+    const accepted = await step(gone, 'record-arbitration-acceptance', NOTICE);
+    const awarded = await step(accepted, 'record-award', { ...NOTICE, receivedOn: ON });
+    const settled = await step(awarded, 'record-arbitration-settlement', NOTICE);
+    expect(settled.state).to.equal('agreed');
+    expect(stateOf(settled, 'M8')).to.equal('running');
+    expect([stateOf(settled, 'A6'), stateOf(settled, 'A8')]).to.deep.equal(['ended', 'ended']);
+    expect(settled.workers.at(-1)?.outcome).to.include({ kind: 'settled' });
+    expect(settled.openActions).to.not.include('record-arbitration-settlement');
+  });
+
   it('counts the time for enforcement from the day of the last instalment', async () => {
     const mediated = await mediatedCase(app, city);
     const instalments = ['2026-10-15', '2027-01-15'].map((dueOn) => ({ dueOn, amountFen: 500_000 }));
