@@ -37,6 +37,7 @@ const eventShape = z.strictObject({
   partial: flag,
   clear: flag,
   continuing: flag,
+  assetsPreserved: flag,
   granted: flag,
 });
 

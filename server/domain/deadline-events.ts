@@ -39,10 +39,13 @@ export const EVENT_NAMES = {
   },
   'defence-received': { zh: '收到答辩书', en: 'the defence was received' },
   'counterclaim-received': { zh: '收到反申请', en: 'the counterclaim was received' },
+  // Before the next one, whose day is often named at the end of the first.
+  'hearing-held': { zh: '开庭', en: 'the hearing was held' },
   'hearing-set': { zh: '确定开庭日期', en: 'the hearing was set' },
   'award-received': { zh: '收到裁决书', en: 'the award was received' },
   'award-set-aside': { zh: '终局裁决被撤销', en: 'the ruling setting the award aside was received' },
   'award-in-force': { zh: '裁决书生效', en: 'the award took effect' },
+  'judgment-in-force': { zh: '判决、裁定生效', en: 'the judgment or ruling took effect' },
   'enforcement-applied': { zh: '申请强制执行', en: 'enforcement was applied for' },
   'assets-preserved': { zh: '采取财产保全', en: 'assets were preserved' },
   'delegated-mediation-agreed': { zh: '同意委托调解', en: 'delegated mediation was agreed to' },
@@ -106,7 +109,6 @@ export const EVENT_NAMES = {
   'panel-told': { zh: '告知仲裁庭组成', en: 'the panel was told to the parties' },
   'hearing-notified': { zh: '送达开庭通知', en: 'the notice of the hearing was served' },
   'postponement-asked': { zh: '申请延期开庭', en: 'a postponement was asked for' },
-  'hearing-held': { zh: '开庭', en: 'the hearing was held' },
   'award-made': { zh: '作出裁决', en: 'the award was made' },
   'arbitration-settled': { zh: '在仲裁中和解或者调解', en: 'it was settled in arbitration' },
   'suit-filed': { zh: '提起诉讼', en: 'a suit was filed' },
@@ -126,6 +128,7 @@ export const EVENT_NAMES = {
   'transfer-returned': { zh: '移送退回', en: 'the transfer was returned' },
   'transfer-cancelled': { zh: '移送撤销', en: 'the transfer was cancelled' },
   'inspection-accepted': { zh: '监察受理', en: 'the inspection accepted the complaint' },
+  'inspection-refused': { zh: '监察不予受理', en: 'the inspection did not take the complaint' },
   'inspection-decided': { zh: '监察处理决定', en: 'the inspection decided' },
   'injury-claim-made': { zh: '提出工伤认定申请', en: 'the injury claim was made' },
   'injury-decided': { zh: '作出工伤认定', en: 'the injury was decided on' },
@@ -178,7 +181,7 @@ export interface DeadlineEvent {
   wages?: boolean | undefined;
   /** `hearing-set`: the day of the hearing. */
   hearingOn?: LegalDay | undefined;
-  /** `agreement-confirmed`, `award-in-force`: last day for performance; by instalments, that of the last one. */
+  /** `agreement-confirmed`, `award-in-force`, `judgment-in-force`: last day for performance; by instalments, that of the last one. */
   performUntilOn?: LegalDay | undefined;
   /** `right-known`: the claim is for wage arrears (LDMAA 27(4)). */
   wageArrears?: boolean | undefined;
@@ -198,6 +201,8 @@ export interface DeadlineEvent {
   clear?: boolean | undefined;
   /** `breach-occurred`: it goes on; the limit runs from its end. */
   continuing?: boolean | undefined;
+  /** `award-in-force`: assets of the debtor are under preservation. */
+  assetsPreserved?: boolean | undefined;
   /** `legal-aid-decided`: aid was granted. */
   granted?: boolean | undefined;
   /**
@@ -237,6 +242,7 @@ const MARK_FIELDS = [
   'labourRelation',
   'clear',
   'continuing',
+  'assetsPreserved',
   'granted',
   'wageArrears',
   'partial',

@@ -54,7 +54,9 @@ function runsOf(ordered: readonly DeadlineEvent[], roles: RoleIndex, context: Cl
         else live.set(rule, [run]);
         continue;
       }
-      for (const run of live.get(rule) ?? none) {
+      const began = role.as === 'restart' && live.get(rule)?.at(-1)?.start === event;
+      // What began a count of its own (another hearing after one that was held) starts no earlier one again.
+      for (const run of began ? none : (live.get(rule) ?? none)) {
         if (concerns(event, run)) applyEvent(run, role, event);
       }
     }

@@ -80,8 +80,9 @@ export const REMINDERS: Record<RuleCode, readonly ReminderRow[]> = {
   'A4-pass-on': WATCHED,
   'A4-counterclaim': WATCHED,
   A5: [...WATCHED, ...told('worker', 0)],
-  // Ends with the hearing only, so it also says that the hearing is near.
   'A5-postpone': [...told('worker', -1), ...told('mediator', -1, 0), ...told('head', 1)],
+  // The day after, the mediator asks whether it was held.
+  'A5-hearing': [...told('worker', -3, -1), ...told('mediator', -1, 1)],
   A6: WATCHED_FOR_WORKER,
   A7: NO_DAY,
   A8: STEP_OPEN,

@@ -94,7 +94,7 @@ export const recordConfirmation: CaseAction<RecordConfirmationInput> = {
         .filter(({ id }) => ids.includes(id))
         .flatMap((agreement) =>
           clockEvent(decidedOn, {
-            kind: result === 'confirmed' ? 'agreement-confirmed' : 'confirmation-refused',
+            kind: result === 'confirmed' ? 'agreement-confirmed' : REFUSED[by],
             agreementId: agreement.id,
             ...(result === 'confirmed' ? lastDayToPerform(agreement, decidedOn) : {}),
           }),
@@ -123,6 +123,9 @@ function lastDayToPerform({ instalments }: Agreement, decidedOn: PartialDay | nu
     ? {}
     : { performUntilOn: last };
 }
+
+/** The court's way and the commission's are two: the end of one leaves the other where it is. */
+const REFUSED = { court: 'confirmation-refused', commission: 'agreement-reviewed' } as const;
 
 function isUnconfirmed({ confirmation }: Agreement): boolean {
   return confirmation?.result !== 'confirmed';

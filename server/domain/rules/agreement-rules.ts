@@ -6,6 +6,13 @@ import { IN_FORCE } from './in-force.ts';
 /** Of an agreement that was kept, or a case that is closed, nothing is waited for. */
 const AGREEMENT_OVER: DeadlineEventKind[] = ['agreement-performed', 'case-closed'];
 
+/** What shows that a payment order was issued, though nobody may have told its own day. */
+const ORDER_ISSUED: DeadlineEventKind[] = [
+  'payment-order-issued',
+  'payment-order-served',
+  'payment-order-objected',
+];
+
 /** Payment order: CPL 225–228 as numbered in 2023, with the numbers of the earlier amendments. */
 function paymentOrderVersions(article: number, days: number) {
   const length = calendarDays(days);
@@ -62,7 +69,8 @@ export const AGREEMENT_RULES = defineRules({
     subject: 'agreementId',
     starts: on('agreement-review-accepted'),
     extension: { by: 'extension-approved', cap: 5, approvedBy: 'head-of-body' },
-    ends: on('agreement-reviewed', 'agreement-confirmed', ...AGREEMENT_OVER),
+    // Refused reviews of before 'agreement-reviewed' was recorded stand in stored cases as refused confirmations.
+    ends: on('agreement-reviewed', 'agreement-confirmed', 'confirmation-refused', ...AGREEMENT_OVER),
   },
   M6: {
     name: { zh: '司法确认申请期限', en: 'joint application for court confirmation' },
@@ -133,7 +141,7 @@ export const AGREEMENT_RULES = defineRules({
     },
     atEnd: { zh: '可以向法院查询。', en: 'Ask the court how it stands.' },
     starts: on('payment-order-applied'),
-    ends: on('payment-order-accepted', 'payment-order-refused', ...AGREEMENT_OVER),
+    ends: on('payment-order-accepted', 'payment-order-refused', ...ORDER_ISSUED, ...AGREEMENT_OVER),
   },
   'M7-order': {
     name: { zh: '发出支付令期限', en: 'issue of the payment order' },
@@ -145,7 +153,7 @@ export const AGREEMENT_RULES = defineRules({
     },
     atEnd: { zh: '可以向法院查询。', en: 'Ask the court how it stands.' },
     starts: on('payment-order-accepted'),
-    ends: on('payment-order-issued', 'payment-order-served', 'payment-order-refused', ...AGREEMENT_OVER),
+    ends: on('payment-order-refused', ...ORDER_ISSUED, ...AGREEMENT_OVER),
   },
   'M7-objection': {
     name: { zh: '清偿或者提出异议的期限', en: 'payment or objection by the debtor' },

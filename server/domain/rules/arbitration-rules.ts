@@ -1,4 +1,12 @@
-import { calendarDays, defineRules, on, type RuleVersion, workingDays } from '../deadline-rule.ts';
+import {
+  calendarDays,
+  defineRules,
+  on,
+  type Pause,
+  type RuleVersion,
+  type Trigger,
+  workingDays,
+} from '../deadline-rule.ts';
 import { type Basis, cite } from '../laws.ts';
 import { ARBITRATION_OVER, PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
@@ -14,6 +22,14 @@ const COURT = {
   zh: '逾期未作出决定或者裁决的，可以直接向法院起诉。',
   en: 'If nothing is decided by then, the court is open.',
 };
+
+/** O33 46(2): while papers are awaited the commission is not late; complete, the day of receipt starts again. */
+const PAPERS_AWAITED: Pause = { by: 'papers-asked', until: ['papers-completed'] };
+/** Accepted, refused, or told in writing to apply to the commission that is competent (LDMAA 29, O33 31). */
+const ADMISSION_DECIDED: Trigger[] = [
+  ...on('arbitration-accepted', 'arbitration-refused', 'referred-elsewhere'),
+  ...ARBITRATION_OVER,
+];
 
 // Three, five and ten days are working days in arbitration; fifteen and forty-five are calendar days (O33 80).
 /** From the application for arbitration to the hearing. */
@@ -31,15 +47,16 @@ export const ARBITRATION_RULES = defineRules({
       en: 'Refused, or silent by then: the court is open.',
     },
     starts: [{ kind: 'arbitration-applied', unless: { collective: true } }],
-    // O33 46(2): with papers to be completed the day of receipt starts again. O33 69: agreed mediation waits.
     restarts: on('papers-completed'),
     pauses: [
+      PAPERS_AWAITED,
       {
+        // O33 69: agreed mediation waits.
         by: 'mediation-advice-agreed',
         until: ['mediation-failed', 'mediation-withdrawn', 'mediation-terminated'],
       },
     ],
-    ends: [...on('arbitration-accepted', 'arbitration-refused'), ...ARBITRATION_OVER],
+    ends: ADMISSION_DECIDED,
   },
   'A3-elsewhere': {
     name: { zh: '告知有管辖权的仲裁委员会', en: 'naming the competent commission' },
@@ -78,7 +95,8 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('arbitration-accepted'),
-    ends: [...on('application-copy-served'), ...ARBITRATION_OVER],
+    // Who defends or is heard has had the copy, though nobody may have told its day.
+    ends: [...on('application-copy-served', 'defence-received', 'hearing-held'), ...ARBITRATION_OVER],
   },
   'A4-panel': {
     name: { zh: '告知仲裁庭组成', en: 'naming the panel' },
@@ -90,7 +108,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('arbitration-accepted'),
-    ends: [...on('panel-told', 'collective-notice-given'), ...ARBITRATION_OVER],
+    ends: [...on('panel-told', 'collective-notice-given', 'hearing-held'), ...ARBITRATION_OVER],
   },
   'A4-defence': {
     name: { zh: '答辩期（含管辖异议、反申请）', en: 'defence, objection to jurisdiction, counterclaim' },
@@ -102,7 +120,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: { zh: '不提交答辩书的，不影响仲裁进行。', en: 'Without a defence the arbitration goes on.' },
     starts: on('application-copy-served'),
-    ends: [...on('defence-received'), ...ARBITRATION_OVER],
+    ends: [...on('defence-received', 'hearing-held'), ...ARBITRATION_OVER],
   },
   'A4-pass-on': {
     name: { zh: '送达答辩书副本', en: 'passing on the defence' },
@@ -114,7 +132,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('defence-received'),
-    ends: [...on('defence-passed-on'), ...ARBITRATION_OVER],
+    ends: [...on('defence-passed-on', 'hearing-held'), ...ARBITRATION_OVER],
   },
   'A4-counterclaim': {
     name: { zh: '决定是否受理反申请', en: 'answer to the counterclaim' },
@@ -164,6 +182,21 @@ export const ARBITRATION_RULES = defineRules({
     restarts: [{ kind: 'hearing-set', from: 'hearingOn' }],
     ends: [...on('postponement-asked', 'hearing-held'), ...ARBITRATION_OVER],
   },
+  'A5-hearing': {
+    name: { zh: '开庭', en: 'hearing' },
+    versions: byLaw(null, cite('LDMAA', [35, 36])),
+    roll: 'none',
+    actor: 'both-parties',
+    plain: { zh: '{day}开庭。', en: 'The hearing is on {day}.' },
+    atEnd: {
+      zh: '无正当理由不到庭的，申请人可以视为撤回仲裁申请，被申请人可以缺席裁决。',
+      en: 'Without good reason for staying away, an applicant may count as having withdrawn, and a respondent may be ruled against in absence.',
+    },
+    subject: 'hearingId',
+    starts: [{ kind: 'hearing-set', from: 'hearingOn' }],
+    restarts: [{ kind: 'hearing-set', from: 'hearingOn' }],
+    ends: [...on('hearing-held'), ...ARBITRATION_OVER],
+  },
   A6: {
     name: { zh: '仲裁审理期限', en: 'award' },
     versions: byLaw(calendarDays(45), cite('LDMAA', 43), cite('O33', [45, 47], 58)),
@@ -210,7 +243,8 @@ export const ARBITRATION_RULES = defineRules({
     },
     starts: [{ kind: 'arbitration-applied', where: { collective: true } }],
     restarts: on('papers-completed'),
-    ends: [...on('arbitration-accepted', 'arbitration-refused'), ...ARBITRATION_OVER],
+    pauses: [PAPERS_AWAITED],
+    ends: ADMISSION_DECIDED,
   },
   'A9-notice': {
     name: { zh: '集体争议一次性通知', en: 'one notice in a collective case' },
@@ -222,7 +256,7 @@ export const ARBITRATION_RULES = defineRules({
     },
     atEnd: ASK,
     starts: [{ kind: 'arbitration-accepted', where: { collective: true } }],
-    ends: [...on('collective-notice-given'), ...ARBITRATION_OVER],
+    ends: [...on('collective-notice-given', 'hearing-held'), ...ARBITRATION_OVER],
   },
   A14: {
     name: { zh: '委托调解期限', en: 'mediation delegated by the tribunal' },

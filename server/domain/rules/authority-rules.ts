@@ -35,7 +35,7 @@ export const AUTHORITY_RULES = defineRules({
     },
     atEnd: ASK,
     starts: on('inspection-complained'),
-    ends: on('inspection-accepted', 'inspection-filed', 'inspection-decided'),
+    ends: on('inspection-accepted', 'inspection-refused', 'inspection-filed', 'inspection-decided'),
   },
   'A12-close': {
     name: { zh: '监察办结期限', en: 'end of the inspection' },
@@ -68,7 +68,7 @@ export const AUTHORITY_RULES = defineRules({
       en: 'If it does not, the worker, kin or the union may within one year; the employer bears the costs until then.',
     },
     starts: on('injury-occurred'),
-    ends: on('injury-claim-made', 'injury-claim-accepted'),
+    ends: on('injury-claim-made', 'injury-claim-accepted', 'injury-decided'),
   },
   'A13-worker': {
     name: { zh: '职工、近亲属或工会申请工伤认定', en: 'work injury: application by worker, kin or union' },
@@ -83,7 +83,7 @@ export const AUTHORITY_RULES = defineRules({
       en: 'After that day the application is as a rule not accepted.',
     },
     starts: on('injury-occurred'),
-    ends: on('injury-claim-made', 'injury-claim-accepted'),
+    ends: on('injury-claim-made', 'injury-claim-accepted', 'injury-decided'),
   },
   'A13-decision': {
     name: { zh: '工伤认定期限', en: 'decision on the injury' },

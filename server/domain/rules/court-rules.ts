@@ -80,7 +80,7 @@ export const COURT_RULES = defineRules({
       en: 'The award is in effect: ask for enforcement by {day}, or the preservation may be lifted.',
     },
     atEnd: { zh: '逾期不申请执行的，法院解除保全。', en: 'Otherwise the court lifts the preservation.' },
-    starts: on('award-in-force'),
+    starts: [{ kind: 'award-in-force', where: { assetsPreserved: true } }],
     ends: [...on('enforcement-applied'), PERFORMED_FOR_ALL],
   },
   C1: {

@@ -50,9 +50,9 @@ export const LIMITATION_RULES = defineRules({
     },
     subject: 'claimId',
     starts: on('right-known'),
-    // A refused or withdrawn application for arbitration interrupts, and the year runs again from there.
+    // An application for arbitration that was refused, sent elsewhere or withdrawn interrupts: the year runs again.
     // Of some of a group it does so for them alone, and the earlier end is the safe one for the others.
-    restarts: ofAll('arbitration-refused', 'arbitration-withdrawn'),
+    restarts: ofAll('arbitration-refused', 'referred-elsewhere', 'arbitration-withdrawn'),
     interrupts: INTERRUPTIONS,
     pauses: OBSTACLE,
     ends: [...ofAll('arbitration-applied'), PERFORMED_FOR_ALL],
@@ -102,6 +102,7 @@ export const LIMITATION_RULES = defineRules({
     starts: [
       { kind: 'agreement-confirmed', from: 'performUntilOn' },
       { kind: 'award-in-force', from: 'performUntilOn' },
+      { kind: 'judgment-in-force', from: 'performUntilOn' },
     ],
     interrupts: ['claim-made', 'debt-acknowledged'],
     pauses: OBSTACLE,

@@ -38,6 +38,7 @@ const rows: [rule: RuleCode, article: string, from: string, due: string | null][
   ['A4-counterclaim', 'O33 36: 5 working days', '2026-03-02', '2026-03-09'],
   ['A5', 'LDMAA 35: 5 working days before a hearing on Friday 20 March', '2026-03-20', '2026-03-13'],
   ['A5-postpone', 'LDMAA 35: 3 working days before', '2026-03-20', '2026-03-17'],
+  ['A5-hearing', 'LDMAA 35: the day that is set, a Saturday stays', '2026-03-21', '2026-03-21'],
   ['A6', 'LDMAA 43: 45 days', '2026-03-02', '2026-04-16'],
   ['A7', 'O33 46: 45 days again', '2026-03-02', '2026-04-16'],
   ['A8', 'LDMAA 48, 50: 15 days', '2026-03-02', '2026-03-17'],
