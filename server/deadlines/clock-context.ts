@@ -4,7 +4,7 @@ import type { Cause } from '../domain/causes.ts';
 import type { ClockContext } from '../domain/deadline.ts';
 import { workersOfKind } from '../domain/headcount.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { claimsOf } from '../domain/wage-claims.ts';
+import { claimsOf, owesOnlyWages } from '../domain/wage-claims.ts';
 
 /** Pay for work that is a service and not an employment: no labour arbitration, and the civil limits. */
 const CIVIL_CAUSES: readonly Cause[] = ['over-retirement-age', 'service-remuneration'];
@@ -12,11 +12,11 @@ const CIVIL_CAUSES: readonly Cause[] = ['over-retirement-age', 'service-remunera
 /**
  * How the law's clock runs for a case: the calendar, region and legal footing of its organisation; M3n where it
  * concerns platform workers; limitation of civil cases (A11) where all claims are of workers over retirement age,
- * whose work is a service and not an employment.
+ * whose work is a service and not an employment; no limit held back for wages where other claims have come since.
  */
 export function clockContext(
   subject: Pick<MediationCase, 'workers' | 'jointClaims' | 'headcounts'>,
-  { regionCode, legalFooting }: Organisation,
+  { regionCode, legalFooting }: Pick<Organisation, 'regionCode' | 'legalFooting'>,
   calendar: Calendar,
 ): ClockContext {
   return {
@@ -25,6 +25,7 @@ export function clockContext(
     footing: legalFooting,
     newForm: workersOfKind(subject, 'platform') > 0,
     civil: isCivil(subject),
+    onlyWages: owesOnlyWages(subject),
   };
 }
 

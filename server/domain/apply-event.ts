@@ -8,7 +8,7 @@ import { anchorOf, currentDue, noEffect, type Run, restart, unrolledEnd } from '
 export function applyEvent(run: Run, role: Role, event: DeadlineEvent): void {
   switch (role.as) {
     case 'release':
-      if (run.anchor === null) restart(run, event, dayNumberOf(event.on));
+      release(run, event);
       return;
     case 'start':
       return;
@@ -30,6 +30,15 @@ export function applyEvent(run: Run, role: Role, event: DeadlineEvent): void {
     case 'end':
       if (run.end === null && fires(role.trigger, event)) run.end = event;
   }
+}
+
+/** Wages have their year from the end of the employment, also where other claims had theirs run before (LDMAA 27(4)). */
+function release(run: Run, event: DeadlineEvent): void {
+  if (!run.held) return;
+  const { end } = run;
+  restart(run, event, dayNumberOf(event.on));
+  run.held = false;
+  run.end = end;
 }
 
 /** In full again: always for a period of procedure, for a limitation only when it had not run out. */

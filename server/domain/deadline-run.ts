@@ -16,6 +16,8 @@ export interface Run {
   readonly length: PeriodLength | null;
   readonly start: DeadlineEvent;
   readonly days: WorkingDays;
+  /** What holds it back (wage arrears while employed) has yet to end. */
+  held: boolean;
   /** The day that starts the count; null: held back (wage arrears while employed). */
   anchor: DayNumber | null;
   /** The day itself is named (an instalment): nothing to count. */
@@ -42,6 +44,7 @@ export interface RunSeed {
 export function startRun({ rule, version, trigger, event, days }: RunSeed, context: ClockContext): Run {
   const standing = rule.standing === 'by-footing' ? standingOn(context.footing, rule.code) : rule.standing;
   const { inForceFrom, basis } = version;
+  const held = rule.heldWhile !== null && hasMarks(event, rule.heldWhile.where);
   return {
     rule,
     version,
@@ -49,7 +52,8 @@ export function startRun({ rule, version, trigger, event, days }: RunSeed, conte
     length: lengthOf(version, standing, context.ownDays?.[rule.code]),
     start: event,
     days,
-    anchor: rule.heldWhile && hasMarks(event, rule.heldWhile.where) ? null : anchorOf(event, trigger),
+    held,
+    anchor: held && holdsFor(event, context) ? null : anchorOf(event, trigger),
     named: version.length === null && trigger.from !== undefined,
     wages: event.wages === true,
     extraDays: 0,
@@ -63,6 +67,11 @@ export function startRun({ rule, version, trigger, event, days }: RunSeed, conte
       { step: 'start', event: event.kind, on: event.on },
     ],
   };
+}
+
+/** What was told of one claim holds for it, whatever else is claimed. */
+function holdsFor({ claimId }: DeadlineEvent, { onlyWages }: ClockContext): boolean {
+  return onlyWages !== false || claimId !== undefined;
 }
 
 /** The length by law; an organisation's or alliance's own number where the limit is not law for it. */

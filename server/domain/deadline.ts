@@ -18,6 +18,8 @@ export interface ClockContext {
   newForm?: boolean | undefined;
   /** A civil case (劳务, over retirement age): A11 in place of A1. */
   civil?: boolean | undefined;
+  /** False where more than wages is claimed, or nothing is said: what is held back for wage arrears then runs. */
+  onlyWages?: boolean | undefined;
   /** Own numbers for limits that are not law: alliance rules, local targets. */
   ownDays?: Partial<Record<RuleCode, number>> | undefined;
 }

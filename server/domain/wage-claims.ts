@@ -13,7 +13,15 @@ export function claimsOf<Claim>({ workers, jointClaims = [] }: Claiming<Claim>):
   return [...workers.flatMap(({ claims }) => claims), ...jointClaims];
 }
 
-/** True where nothing but wages is claimed: their own rules of limitation and payment then hold (LDMAA 27). */
+/**
+ * True where wages are claimed and nothing else: their own rules of limitation and payment then hold (LDMAA 27). While
+ * nobody has said what is claimed they do not: the year that runs is the safe one.
+ */
 export function owesOnlyWages(subject: Claiming<{ cause: Cause }>): boolean {
-  return claimsOf(subject).every(({ cause }) => WAGE_CAUSES.includes(cause));
+  const claims = claimsOf(subject);
+  return claims.length > 0 && claims.every(isOfWages);
+}
+
+export function isOfWages({ cause }: { cause: Cause }): boolean {
+  return WAGE_CAUSES.includes(cause);
 }
