@@ -175,6 +175,7 @@ export const CASE_FIELDS = {
     note: 'personal',
     reason: 'plain',
     body: 'plain',
+    details: { hearingOn: 'plain', dueOn: 'plain', performUntilOn: 'plain', claimId: 'plain' },
     about: 'plain',
   },
   dayMoves: { importId: 'plain', subject: 'plain', from: 'plain', to: 'plain', tell: 'plain' },

@@ -15,15 +15,25 @@ import { RISK_KINDS } from '../../server/domain/risk.ts';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
 import { PRECISIONS } from '../../server/domain/worker.ts';
 import {
-  headcountNumber,
   headcountRequest,
   MAX_ROWS,
-  outsideFactRequest,
   participantRequest,
   respondentRequest,
   workerRequest,
 } from './case-requests.ts';
-import { fen, happenedOn, legalDay, longText, partialDay, shortText, sum, toldSum, uuid } from './fields.ts';
+import { outsideFactRequest } from './fact-request.ts';
+import {
+  fen,
+  happenedOn,
+  headcountNumber,
+  legalDay,
+  longText,
+  partialDay,
+  shortText,
+  sum,
+  toldSum,
+  uuid,
+} from './fields.ts';
 import { says } from './says.ts';
 
 const note = longText.nullable().default(null);

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { INTAKE_CHANNELS } from '../../server/domain/case.ts';
 import { CAUSE_CODES } from '../../server/domain/causes.ts';
 import { isLegalDay } from '../../server/domain/legal-day.ts';
-import { OUTSIDE_FACT_KINDS } from '../../server/domain/outside-facts.ts';
 import { BODY_KINDS } from '../../server/domain/participant.ts';
 import { RESPONDENT_KINDS } from '../../server/domain/respondent.ts';
 import { HELPER_KINDS, PRECISIONS, WORKER_CATEGORIES } from '../../server/domain/worker.ts';
+import { historyFactRequest } from './fact-request.ts';
 import {
   creditCode,
   fen,
   happenedOn,
+  headcountNumber,
   idNumber,
   legalDay,
   longText,
@@ -17,7 +18,6 @@ import {
   phone,
   place,
   shortText,
-  sum,
 } from './fields.ts';
 import { hoursOfDay } from './reminder-requests.ts';
 import { says } from './says.ts';
@@ -25,9 +25,6 @@ import { says } from './says.ts';
 export const MAX_ROWS = 1000;
 const MAX_CLAIMS = 20;
 const MAX_NAMED = 100;
-const MAX_COUNT = 1_000_000;
-
-export const headcountNumber = z.int().min(0).max(MAX_COUNT);
 
 const claimRequest = z
   .strictObject({
@@ -101,15 +98,6 @@ export const headcountRequest = z.strictObject({
   on: happenedOn.default(null),
 });
 
-export const outsideFactRequest = z.strictObject({
-  kind: z.enum(OUTSIDE_FACT_KINDS),
-  happenedOn,
-  body: shortText.nullable().default(null),
-  workers: headcountNumber.nullable().default(null),
-  sum: sum.nullable().default(null),
-  note: longText.nullable().default(null),
-});
-
 export const participantRequest = z.strictObject({ kind: z.enum(BODY_KINDS), name: shortText });
 
 const originRequest = z.strictObject({
@@ -160,7 +148,7 @@ const registration = z.strictObject({
   labels: z.array(shortText).max(MAX_NAMED).default([]),
   origin: originRequest.nullable().default(null),
   /** What happened before it came here. */
-  history: z.array(outsideFactRequest).max(MAX_NAMED).default([]),
+  history: z.array(historyFactRequest).max(MAX_NAMED).default([]),
   summary: longText,
   /** A remark on how the case came. */
   note: longText.nullable().default(null),

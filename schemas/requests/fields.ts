@@ -11,6 +11,7 @@ const MAX_SHORT_TEXT = 200;
 const MAX_LONG_TEXT = 20_000;
 /** A thousand million yuan: above any labour dispute, and far below 2^53 fen. */
 const MAX_FEN = 100_000_000_000;
+const MAX_COUNT = 1_000_000;
 
 /** Control characters but for new lines and tabs, and those that turn the direction of what stands around them. */
 const UNSEEN = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
@@ -52,6 +53,8 @@ export const partialDay = z
   .refine((day) => day >= '1950' && day < '2100', THESE_YEARS);
 /** Null where nobody knows the day: nothing is counted from it then. */
 export const happenedOn = partialDay.nullable();
+/** How many people. */
+export const headcountNumber = z.int().min(0).max(MAX_COUNT);
 export const fen = z.int().min(1).max(MAX_FEN);
 export const regionCode = z
   .string()

@@ -5,8 +5,8 @@ import { consentsAtEntry } from '../domain/consent.ts';
 import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { OUTSIDE_FACTS } from '../domain/outside-facts.ts';
 import type { Actor } from '../domain/staff.ts';
+import { eventsOfFact, lineOfFact } from '../domain/told-fact.ts';
 import { owesOnlyWages } from '../domain/wage-claims.ts';
 import { enteredWorker } from '../domain/worker.ts';
 import { completedOrNull, completedRespondent, completedWorker } from './completed-places.ts';
@@ -86,14 +86,7 @@ function openingFacts(
   { actor, at, newId }: Omit<Drafting, 'organisation'>,
 ): Fact[] {
   const recorded = { recordedAt: at, recordedBy: actor.accountId };
-  const before = history.map(({ body, workers, sum, ...fact }) => ({
-    ...fact,
-    ...(body === null ? {} : { body }),
-    ...(workers === null ? {} : { workers }),
-    ...(sum === null ? {} : { sum }),
-    ...recorded,
-    id: newId(),
-  }));
+  const before = history.map((fact) => ({ ...lineOfFact(fact), ...recorded, id: newId() }));
   return [...before, { id: newId(), kind: 'registered', happenedOn: receivedOn, note, ...recorded }];
 }
 
@@ -106,10 +99,12 @@ function openingEvents(request: RegisterCaseRequest, timeline: readonly Fact[]):
   return [
     ...clockEvent(rightKnownOn, { kind: 'right-known', wageArrears }),
     ...clockEvent(employmentEndedOn, { kind: 'employment-ended' }),
-    ...history.flatMap(({ kind, happenedOn }, index) => {
-      const { clock } = OUTSIDE_FACTS[kind];
-      return clock === null ? [] : clockEvent(happenedOn, { kind: clock, factId: timeline[index]?.id });
-    }),
+    ...history.flatMap((fact, index) =>
+      eventsOfFact(fact, { ...request, clock: [] }).map((event) => ({
+        ...event,
+        factId: timeline[index]?.id,
+      })),
+    ),
     ...clockEvent(receivedOn, { kind: 'application-received', factId: registered?.id }),
   ];
 }

@@ -1,3 +1,4 @@
+import type { FactDetails } from './outside-facts/outside-fact.ts';
 import type { OutsideFactKind } from './outside-facts.ts';
 import type { PartialDay } from './partial-day.ts';
 import type { Sum } from './worker.ts';
@@ -92,6 +93,8 @@ export interface Fact {
   sum?: Sum;
   /** The office, court or commission that did it or that it went to. */
   body?: string;
+  /** Of a fact from outside: what the clock was told of it beside its day. */
+  details?: FactDetails;
   /** The agreement, instalment, worker, respondent, referral or line that it is about, by its id. */
   about?: string;
   /** Which numbers were shown; never the numbers. */

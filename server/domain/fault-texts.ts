@@ -203,6 +203,10 @@ export const FAULT_TEXTS = {
     en: 'The case has no such claim. See workers and jointClaims in the case.',
     zh: '案件中没有该项请求，请查看案件的 workers 和 jointClaims。',
   },
+  application_known: {
+    en: 'The case has its application, received on {day}. Correct the day of that line, or reopen the case for a new one.',
+    zh: '本案已登记申请（{day}收到）。日期有误请更正该条记录；重新申请的请重新立案。',
+  },
   referral_not_found: {
     en: 'The case has no open referral with this id. See referrals in the case.',
     zh: '案件中没有该项待答复的转介，请查看案件的转介记录。',

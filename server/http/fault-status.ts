@@ -77,6 +77,7 @@ export const FAULT_STATUS = {
   worker_not_concerned: 422,
   respondent_not_found: 422,
   claim_not_found: 422,
+  application_known: 409,
   referral_not_found: 422,
   fact_not_found: 422,
   consent_missing: 409,

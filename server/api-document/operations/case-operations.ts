@@ -63,6 +63,7 @@ const OF_ACTION: Partial<Record<string, readonly FaultCode[]>> = {
   'acknowledge-warning': ['warning_not_raised', 'warning_acknowledged'],
   'add-workers': ['case_full'],
   'record-breach': ['not_yet_missed'],
+  'record-fact': ['application_known'],
   'record-performance': ['instalments_open'],
 };
 /** What a field names must be there. */

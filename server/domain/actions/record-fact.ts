@@ -1,21 +1,16 @@
+import type { MediationCase } from '../case.ts';
 import { CASE_STATES } from '../case-state.ts';
-import { OUTSIDE_FACTS, type OutsideFactKind } from '../outside-facts.ts';
-import type { PartialDay } from '../partial-day.ts';
-import type { Sum } from '../worker.ts';
+import { Fault } from '../fault.ts';
+import { eventsOfFact, lineOfFact, type ToldFact } from '../told-fact.ts';
+import { claimsOf } from '../wage-claims.ts';
 import type { CaseAction } from './case-action.ts';
-import { clockEvent } from './clock-events.ts';
 
-export interface RecordFactInput {
-  kind: OutsideFactKind;
-  happenedOn: PartialDay | null;
-  /** The office, court or commission that did it or that it went to. */
-  body: string | null;
-  workers: number | null;
-  sum: Sum | null;
-  note: string | null;
-}
+export type RecordFactInput = ToldFact;
 
-/** Something happened to the dispute outside this organisation's hands: it goes on the timeline and on the clock. */
+/**
+ * Something happened to the dispute outside this organisation's hands: it goes on the timeline and on the clock. Of a
+ * case that began without an applicant (an early warning), the application itself comes in this way: M1 and M2 start.
+ */
 export const recordFact: CaseAction<RecordFactInput> = {
   from: CASE_STATES.filter((state) => state !== 'archived'),
   by: ['clerk', 'mediator', 'head'],
@@ -23,22 +18,25 @@ export const recordFact: CaseAction<RecordFactInput> = {
   mayPrecedeApplication: true,
   inOrder: [],
   movesOn: null,
-  apply: (subject, { kind, happenedOn, body, workers, sum, note }) => {
-    const { clock } = OUTSIDE_FACTS[kind];
+  apply: (subject, input) => {
+    checkClaim(subject, input);
     return {
       state: subject.state,
-      set: {},
-      events: clock === null ? [] : clockEvent(happenedOn, { kind: clock }),
-      facts: [
-        {
-          kind,
-          happenedOn,
-          note,
-          ...(body === null ? {} : { body }),
-          ...(workers === null ? {} : { workers }),
-          ...(sum === null ? {} : { sum }),
-        },
-      ],
+      set: input.kind === 'application-received' ? { receivedOn: dayOfApplication(subject, input) } : {},
+      events: eventsOfFact(input, subject),
+      facts: [lineOfFact(input)],
     };
   },
 };
+
+function checkClaim(subject: MediationCase, { details: { claimId } }: ToldFact): void {
+  if (claimId === undefined || claimsOf(subject).some(({ id }) => id === claimId)) return;
+  throw new Fault('claim_not_found', { pointer: '/details/claimId' });
+}
+
+/** A case has one; its day is corrected, not told again, and a new one reopens the case. */
+function dayOfApplication({ receivedOn }: MediationCase, { happenedOn }: ToldFact): ToldFact['happenedOn'] {
+  if (receivedOn !== null)
+    throw new Fault('application_known', { pointer: '/kind', params: { day: receivedOn } });
+  return happenedOn;
+}

@@ -25,9 +25,12 @@ const COURT = {
 
 /** O33 46(2): while papers are awaited the commission is not late; complete, the day of receipt starts again. */
 const PAPERS_AWAITED: Pause = { by: 'papers-asked', until: ['papers-completed'] };
-/** Accepted, refused, or told in writing to apply to the commission that is competent (LDMAA 29, O33 31). */
+/**
+ * Accepted, refused, or told in writing to apply to the commission that is competent (LDMAA 29, O33 31); or the court,
+ * which is open when the commission is silent, has been asked.
+ */
 const ADMISSION_DECIDED: Trigger[] = [
-  ...on('arbitration-accepted', 'arbitration-refused', 'referred-elsewhere'),
+  ...on('arbitration-accepted', 'arbitration-refused', 'referred-elsewhere', 'suit-filed'),
   ...ARBITRATION_OVER,
 ];
 
@@ -213,7 +216,8 @@ export const ARBITRATION_RULES = defineRules({
       { by: 'public-notice-began', until: ['public-notice-ended'] },
     ],
     extension: { by: 'extension-approved', cap: 15, approvedBy: 'head-of-body' },
-    ends: [...on('award-received'), ...ARBITRATION_OVER],
+    // Late, the court is open, and a suit takes the dispute there (LDMAA 43).
+    ends: [...on('award-received', 'suit-filed'), ...ARBITRATION_OVER],
   },
   A7: {
     name: { zh: '仲裁期限重新计算', en: 'the 45 days start again' },

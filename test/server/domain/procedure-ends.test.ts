@@ -27,6 +27,8 @@ const SHOWN: [rule: RuleCode, by: DeadlineEvent['kind']][] = [
   ['M7-order', 'payment-order-objected'],
   ['A3', 'referred-elsewhere'],
   ['A9', 'referred-elsewhere'],
+  ['A3', 'suit-filed'],
+  ['A6', 'suit-filed'],
   ['A4', 'defence-received'],
   ['A4', 'hearing-held'],
   ['A4-panel', 'hearing-held'],
