@@ -8,6 +8,7 @@ import { type CaseAccessRoutesDependencies, caseAccessRoutes } from './cases/cas
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
 import { type DisclosureRoutesDependencies, disclosureRoutes } from './cases/disclosure-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
+import { factKindRoutes } from './deadlines/fact-kind-routes.ts';
 import { type ErasureRoutesDependencies, erasureRoutes } from './erasure/erasure-routes.ts';
 import { type RetentionRoutesDependencies, retentionRoutes } from './erasure/retention-routes.ts';
 import { readBody } from './http/read-body.ts';
@@ -61,6 +62,7 @@ export function apiRoutes(services: ApiRoutesDependencies): Router {
   router.use('/cases', erasureRoutes(services));
   router.use('/status', statusRoutes(services));
   router.use('/deadlines', deadlineRoutes(services));
+  router.use('/fact-kinds', factKindRoutes());
   router.use('/calendar', calendarRoutes(services));
   router.use('/warnings', warningRoutes(services));
   router.use('/organisations', organisationRoutes(services));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_STATES } from '../../server/domain/case-state.ts';
+import { FACT_EFFECTS } from '../../server/domain/fact-effects.ts';
 import { bilingual, day } from './answer-fields.ts';
 
 const words = z.strictObject(bilingual);
@@ -52,6 +53,20 @@ export const deadlineAnswer = z
     worker: words,
   })
   .meta({ id: 'Deadline' });
+
+export const factKindsAnswer = z.strictObject({
+  factKinds: z.array(
+    z.strictObject({
+      kind: z.string(),
+      ...bilingual,
+      effects: z
+        .array(z.strictObject({ does: z.enum(FACT_EFFECTS), rule: z.string(), ...bilingual }))
+        .meta({ description: 'what it does to the deadline of which rule; see docs/clock.md' }),
+      details: z.array(z.string()).meta({ description: 'what may be told in details' }),
+      needs: z.array(z.string()).meta({ description: 'what must be' }),
+    }),
+  ),
+});
 
 export const healthAnswer = z.strictObject({ ok: z.literal(true) });
 

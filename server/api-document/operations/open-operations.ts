@@ -7,6 +7,7 @@ import {
 import {
   codeRequestAnswer,
   deadlineAnswer,
+  factKindsAnswer,
   healthAnswer,
   readinessAnswer,
   statusAnswer,
@@ -31,6 +32,17 @@ export const openOperations: readonly Operation[] = [
     body: deadlineRequestShape,
     example: { rule: 'M3', from: '2026-09-04', region: '370102' },
     answer: { status: 200, content: deadlineAnswer },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/fact-kinds',
+    tag: 'clock',
+    summary: {
+      en: 'What can be told by record-fact, and what each starts and ends',
+      zh: 'record-fact 可记录的事实，以及各自开始、结束哪些期限',
+    },
+    access: 'open',
+    answer: { status: 200, content: factKindsAnswer },
   },
   {
     method: 'get',
