@@ -208,7 +208,7 @@ export function noEffectText({ on, event, reason }: StepOf<'no-effect'>): Biling
 
 export function namedDayText({ on }: StepOf<'named-day'>): Bilingual {
   const at = dayText(on);
-  return { zh: `约定的日期是${at.zh}。`, en: `The day agreed is ${at.en}.` };
+  return { zh: `定下的日期是${at.zh}。`, en: `The day that was set is ${at.en}.` };
 }
 
 export function provisionalText({ years }: StepOf<'provisional'>): Bilingual {

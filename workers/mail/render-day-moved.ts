@@ -12,7 +12,7 @@ export function renderDayMoved(
   { subject, organisation, account, calendar }: NoticeMaterial,
 ) {
   const { rule, subject: about, dueOn } = notice;
-  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
+  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).findLast(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === about,
   );
   const line = movedLine(notice, { subject });

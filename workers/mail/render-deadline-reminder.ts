@@ -13,7 +13,7 @@ export function renderDeadlineReminder(
 ) {
   const { rule, dueOn } = notice;
   const line = reminderLine(notice, { subject, today });
-  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
+  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).findLast(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === notice.subject,
   );
   const explained = (language: 'zh' | 'en') =>

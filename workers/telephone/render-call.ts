@@ -22,7 +22,7 @@ function workerWords(
   { rule, subject: about }: DeadlineReminder,
   { subject, organisation, calendar }: Omit<DeliveryMaterial, 'addressee' | 'notice'>,
 ): string {
-  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).find(
+  const deadline = deadlinesOf(subject.clock, clockContext(subject, organisation, calendar)).findLast(
     (candidate) => candidate.rule === rule && (candidate.subject ?? null) === about,
   );
   if (deadline === undefined) return '';
