@@ -5,7 +5,7 @@ import {
   OUTSIDE_FACT_KINDS,
   type OutsideFactKind,
 } from '../../server/domain/outside-facts.ts';
-import { isSurelyAfter } from '../../server/domain/partial-day.ts';
+import { isSurelyAfter, isWholeDay } from '../../server/domain/partial-day.ts';
 import { happenedOn, headcountNumber, legalDay, longText, shortText, sum, uuid } from './fields.ts';
 import { says } from './says.ts';
 
@@ -47,6 +47,10 @@ const NOT_OF_KIND = says({
   zh: '该类事实不需要填写此项，请去掉（见 GET /api/v1/fact-kinds）',
 });
 const NEEDED = says({ en: 'is missing: this fact says nothing without it', zh: '此类事实必须填写此项' });
+const NEEDED_DAY = says({
+  en: 'say the day of such a fact, and the whole day of an application: the limits are counted from it',
+  zh: '此类事实须填写日期（收到申请须填写完整日期），期限自该日起算',
+});
 const TOO_EARLY = says({ en: 'must not lie before happenedOn', zh: '不得早于 happenedOn' });
 const KNOWN_ELSEWHERE = says({
   en: 'say the day of the application in receivedOn',
@@ -57,7 +61,17 @@ const NO_CLAIM_YET = says({
   zh: '登记后请求才有编号，请在登记后用 record-fact 记录',
 });
 
+const APPLICATION: OutsideFactKind = 'application-received';
+
 type Told = z.infer<typeof told>;
+
+/** The clock counts from the day of an application, and takes up nothing of a hearing or an extension without a day. */
+function checkDay({ kind, happenedOn: day }: Told, context: z.RefinementCtx<Told>): void {
+  const isWhole = day !== null && isWholeDay(day);
+  const isEnough = kind === APPLICATION ? isWhole : day !== null || neededDetailsOf(kind).length === 0;
+  if (isEnough) return;
+  context.addIssue({ code: 'custom', path: ['happenedOn'], message: NEEDED_DAY.error });
+}
 
 function checkDetails({ kind, happenedOn: day, details: given }: Told, context: z.RefinementCtx<Told>): void {
   const fault = (name: string, { error: message }: { error: string }) =>
@@ -71,9 +85,8 @@ function checkDetails({ kind, happenedOn: day, details: given }: Told, context: 
   }
 }
 
-export const outsideFactRequest = told.superRefine(checkDetails);
+export const outsideFactRequest = told.superRefine(checkDay).superRefine(checkDetails);
 
-const APPLICATION: OutsideFactKind = 'application-received';
 /** What happened before a case came. Its own application is told by the registration itself. */
 export const historyFactRequest = outsideFactRequest
   .refine(({ kind }) => kind !== APPLICATION, { ...KNOWN_ELSEWHERE, path: ['kind'] })

@@ -39,6 +39,12 @@ describe('facts from outside', () => {
       { kind: 'hearing-set', details: { hearingOn: '2026-09-15' } },
       '/details/hearingOn',
     ],
+    [
+      'a hearing that was set on no day',
+      { kind: 'hearing-set', happenedOn: null, details: { hearingOn: '2026-10-15' } },
+      '/happenedOn',
+    ],
+    ['an application of some month', { kind: 'application-received', happenedOn: '2026-09' }, '/happenedOn'],
     ['more time without its days', { kind: 'award-extended' }, '/details/days'],
     ['what is not told of such a fact', { kind: 'suit-filed', details: { days: 5 } }, '/details/days'],
     ['what no fact is told', { kind: 'suit-filed', details: { rule: 'A6' } }, '/details/rule'],
