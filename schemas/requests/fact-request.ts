@@ -24,6 +24,7 @@ const details = z.strictObject({
   party: z.enum(['worker', 'employer']).optional().meta({ description: 'who received it' }),
   final: flag.meta({ description: 'the award is final for the employer (LDMAA 47)' }),
   collective: flag.meta({ description: 'ten or more workers with one claim (LDMAA 7)' }),
+  partial: flag.meta({ description: 'of some of the group: the limits of the others run on' }),
   clear: flag.meta({ description: 'facts clear, rights and duties plain' }),
   continuing: flag.meta({ description: 'the breach goes on' }),
   assetsPreserved: flag.meta({ description: 'assets of the debtor are under preservation' }),

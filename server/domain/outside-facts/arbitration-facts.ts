@@ -1,8 +1,11 @@
 import { type OutsideFact, onTheClock } from './outside-fact.ts';
 
+/** Of a group some may apply, and be refused, by themselves. */
+const ofSome = { details: ['partial'] } as const;
+
 /** What the commission and the parties before it do: A3 to A7, A9, A14 and the receipt of the award (A8). */
 export const ARBITRATION_FACTS = {
-  'arbitration-applied': onTheClock('arbitration-applied', { details: ['collective'] }),
+  'arbitration-applied': onTheClock('arbitration-applied', { details: ['collective', 'partial'] }),
   'mediation-advice-agreed': onTheClock('mediation-advice-agreed'),
   'papers-asked': onTheClock('papers-asked'),
   'papers-completed': onTheClock('papers-completed'),
@@ -11,12 +14,14 @@ export const ARBITRATION_FACTS = {
       zh: '仲裁委员会书面告知应向其他仲裁委员会申请',
       en: 'the commission named the competent one in writing',
     },
+    ...ofSome,
   }),
   'arbitration-accepted-outside': onTheClock('arbitration-accepted', { details: ['collective'] }),
   'arbitration-refused-outside': onTheClock('arbitration-refused', {
     name: { zh: '仲裁不予受理', en: 'the commission did not take the case' },
+    ...ofSome,
   }),
-  'arbitration-withdrawn-outside': onTheClock('arbitration-withdrawn'),
+  'arbitration-withdrawn-outside': onTheClock('arbitration-withdrawn', ofSome),
   'application-copy-served': onTheClock('application-copy-served'),
   'panel-told': onTheClock('panel-told'),
   'collective-notice-given': onTheClock('collective-notice-given', {

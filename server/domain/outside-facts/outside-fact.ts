@@ -12,6 +12,7 @@ export interface FactDetails
     | 'party'
     | 'final'
     | 'collective'
+    | 'partial'
     | 'clear'
     | 'continuing'
     | 'assetsPreserved'

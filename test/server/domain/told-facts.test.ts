@@ -138,6 +138,13 @@ describe('a fact that is told later', () => {
       .with.property('code', 'application_known');
   });
 
+  it('leaves the year of the others where some of a group apply by themselves', () => {
+    const known = told(owed, 'right-known', { on: '2026-09-20' });
+    const some = told(known, 'arbitration-applied', { on: '2026-11-16', partial: true });
+    expect([dueOf(some, 'A1'), dueOf(some, 'A3')]).to.deep.equal([['2027-09-20'], ['2026-11-23']]);
+    expect(dueOf(told(known, 'arbitration-applied', { on: '2026-11-16' }), 'A1')).to.deep.equal([]);
+  });
+
   it('makes a collective case of an application by ten or more (LDMAA 7)', () => {
     const applied = told(owed, 'arbitration-applied', { on: '2026-11-16', collective: true });
     expect([dueOf(applied, 'A3'), dueOf(applied, 'A9')]).to.deep.equal([[], ['2026-11-23']]);
