@@ -11,6 +11,7 @@ const organisation: Organisation = {
   id: 'centre',
   name: '历下区总工会',
   parentId: null,
+  version: 0,
   path: ['centre'],
   regionCode: '370102',
   legalFooting: 'union-by-reference',
