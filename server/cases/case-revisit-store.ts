@@ -14,6 +14,12 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateMany(own, { $set: { nextNoticeAt: at } });
   }
 
+  /** Some, because their notices may be for other people than those who were to be told. */
+  async function soon(ids: readonly string[], at: Date): Promise<void> {
+    if (ids.length === 0) return;
+    await cases.updateMany({ _id: { $in: ids }, erasure: null }, { $set: { nextNoticeAt: at } });
+  }
+
   /** Puts one off, unless it has been changed since the sweep found it. */
   async function putOff(
     { id, nextNoticeAt }: Pick<DueCase, 'id' | 'nextNoticeAt'>,
@@ -32,5 +38,5 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateMany({ organisationId, endedOn: null }, { $set: { nextNoticeAt: at } });
   }
 
-  return { ofOrganisation, putOff, unlisted, unmarkedOf };
+  return { ofOrganisation, soon, putOff, unlisted, unmarkedOf };
 }

@@ -30,7 +30,7 @@ export async function prepare(
   const { deliveries, channels, calendar } = dependencies;
   try {
     const material = await readMaterial(delivery, at, dependencies);
-    if (typeof material === 'string') return await skip(delivery, material, deliveries);
+    if (typeof material === 'string') return await skip(delivery, material, dependencies);
     const { addressee, organisation } = material;
     const desk = deskFor(delivery.channel, addressee, { organisation, calendar });
     const opensAt = isUrgent(material.notice) ? at : nextWorkingInstant(at, desk);

@@ -1,19 +1,31 @@
+import type { CaseRevisitStore } from '../cases/case-revisit-store.ts';
 import type { Claim } from './claim-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { NoticeChannel, SendOutcome } from './notice-channel.ts';
 import type { NoticePace } from './notice-pace.ts';
+import { ADDRESSED_ANEW, type WhyNotSent } from './read-material.ts';
 
 export interface EndDependencies {
   deliveries: DeliveryStore;
+  revisitCases: Pick<CaseRevisitStore, 'soon'>;
   pace: NoticePace;
   now: () => Date;
 }
 
 export type SendResult = 'not-ours' | 'skipped' | 'sent' | 'failed' | 'retry' | 'held' | 'stopped' | 'broken';
 
-export async function skip(claim: Claim, outcome: string, deliveries: DeliveryStore): Promise<'skipped'> {
-  await deliveries.markUnsent(claim, { state: 'skipped', outcome });
+/**
+ * Ends a row that is not to go out. Where its notice is for others now, the sweep is asked first to look at the case
+ * again, so that a crash between the two loses nobody's notice.
+ */
+export async function skip(
+  delivery: Delivery,
+  outcome: WhyNotSent,
+  { deliveries, revisitCases, now }: EndDependencies,
+): Promise<'skipped'> {
+  if (outcome === ADDRESSED_ANEW) await revisitCases.soon([delivery.caseId], now());
+  await deliveries.markUnsent(delivery, { state: 'skipped', outcome });
   return 'skipped';
 }
 

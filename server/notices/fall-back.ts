@@ -1,3 +1,4 @@
+import type { CaseRevisitStore } from '../cases/case-revisit-store.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { organisationOf } from '../organisations/organisation-of.ts';
@@ -15,6 +16,7 @@ export interface FallBackDependencies {
   organisations: OrganisationStore;
   deliveries: DeliveryStore;
   setAsides: SetAsideStore;
+  revisitCases: Pick<CaseRevisitStore, 'soon'>;
   findAddressee: FindAddressee;
   calendar: Calendar;
   now: () => Date;
@@ -50,12 +52,15 @@ export function fallBack(dependencies: FallBackDependencies) {
 }
 
 async function nextWay(delivery: Delivery, dependencies: FallBackDependencies): Promise<NewDelivery | null> {
-  const { cases, organisations, findAddressee, calendar, now } = dependencies;
+  const { cases, organisations, revisitCases, findAddressee, calendar, now } = dependencies;
   const subject = await cases.find(delivery.caseId, {});
   if (subject === null) return null;
   const organisation = await organisationOf(subject, organisations);
   const addressee = await findAddressee(subject, delivery);
-  if (addressee === null) return null;
+  if (addressee === null) {
+    await revisitCases.soon([subject.id], now());
+    return null;
+  }
   const channels = channelsTo(addressee, organisation.reminderSettings);
   // One that is no longer in use is followed by the first that is: -1 + 1.
   const channel = channels[channels.indexOf(delivery.channel) + 1];

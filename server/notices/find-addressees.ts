@@ -12,14 +12,16 @@ export type FindAddressees = (subject: MediationCase, audience: Audience) => Pro
 
 /** What it asks the stores. */
 export interface AddresseeSources {
-  accounts: Pick<AccountStore, 'findById' | 'withRole'>;
+  accounts: Pick<AccountStore, 'findById'> & {
+    withRole: (organisationIds: readonly string[], role: 'head' | 'supervisor') => Promise<Account[]>;
+  };
   organisations: Pick<OrganisationStore, 'find' | 'inRegions'>;
   webhooks: Pick<WebhookStore, 'find'>;
 }
 
 /**
  * The people behind an audience. Where there is nobody in the role asked for, the next one who answers for the
- * case is told: no mediator yet → the head; no supervisor above → the head.
+ * case is told: no mediator, or one who has left or works as one no more → the head; no supervisor above → the head.
  */
 export function findAddressees({ accounts, organisations, webhooks }: AddresseeSources): FindAddressees {
   async function inRole(
@@ -70,7 +72,7 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
     switch (audience.role) {
       case 'mediator': {
         const mediator = subject.mediatorId === null ? null : await accounts.findById(subject.mediatorId);
-        return mediator === null || mediator.lock !== null ? heads() : withOrganisations([mediator]);
+        return mediator !== null && mayMediate(mediator, subject) ? withOrganisations([mediator]) : heads();
       }
       case 'head':
         return heads();
@@ -82,7 +84,9 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
         return workersToTell(subject, audience).map((worker) => ({ kind: 'worker', worker }));
       case 'accounts': {
         const found = await Promise.all(audience.accountIds.map((id) => accounts.findById(id)));
-        return withOrganisations(found.flatMap((one) => (one === null || one.lock !== null ? [] : [one])));
+        return withOrganisations(
+          found.flatMap((one) => (one !== null && answersFor(one, subject) ? [one] : [])),
+        );
       }
       case 'root-supervisor':
         return inRole(subject.organisationPath.slice(-1), 'supervisor');
@@ -110,6 +114,21 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
     (await inAudience(subject, audience)).filter(
       (one) => one.kind !== 'staff' || !isBarred(subject, one.account.id),
     );
+}
+
+function mayMediate({ lock, organisationId, roles }: Account, subject: MediationCase): boolean {
+  return lock === null && organisationId === subject.organisationId && roles.includes('mediator');
+}
+
+/** One of those who are reminded of a case: its mediator, a head of its organisation, a supervisor above. */
+function answersFor(account: Account, subject: MediationCase): boolean {
+  const { id, lock, organisationId, roles } = account;
+  if (lock !== null || organisationId === null) return false;
+  return (
+    (id === subject.mediatorId && mayMediate(account, subject)) ||
+    (organisationId === subject.organisationId && roles.includes('head')) ||
+    (subject.organisationPath.slice(1).includes(organisationId) && roles.includes('supervisor'))
+  );
 }
 
 const idOf = (one: Addressee) => (one.kind === 'staff' ? one.account.id : one.kind);

@@ -5,12 +5,12 @@ import type { MediationCase } from '../domain/case.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
-import { type FindAddressee, findAddressee } from './find-addressee.ts';
+import { type FindAddressees, findAddressees } from './find-addressees.ts';
 
 export interface MaterialSourcesDependencies {
   cases: Pick<CaseStore, 'withIds'>;
-  accounts: Pick<AccountStore, 'withIds'>;
-  organisations: Pick<OrganisationStore, 'withIds'>;
+  accounts: Pick<AccountStore, 'withIds' | 'withRole'>;
+  organisations: Pick<OrganisationStore, 'withIds' | 'inRegions'>;
   webhooks: Pick<WebhookStore, 'ofOrganisations'>;
 }
 
@@ -19,21 +19,31 @@ export interface MaterialSources {
   /** @throws where what is stored is no case that can be read */
   findCase: (id: string) => Promise<MediationCase | null>;
   findOrganisation: (id: string) => Promise<Organisation | null>;
-  findAddressee: FindAddressee;
+  findAddressees: FindAddressees;
 }
 
 /** Reads for many notices at once in few queries. Nothing is kept: each answer was read after it was asked for. */
 export function materialSources(stores: MaterialSourcesDependencies): MaterialSources {
+  const { accounts, organisations, webhooks } = stores;
   const unreadCase = together(stores.cases.withIds, ({ id }) => id);
-  const account = together(stores.accounts.withIds, ({ id }) => id);
-  const organisation = together(stores.organisations.withIds, ({ id }) => id);
-  const webhook = together(stores.webhooks.ofOrganisations, ({ organisationId }) => organisationId);
+  const account = together(accounts.withIds, ({ id }) => id);
+  const organisation = together(organisations.withIds, ({ id }) => id);
+  const webhook = together(webhooks.ofOrganisations, ({ organisationId }) => organisationId);
+  const ofRole = (role: 'head' | 'supervisor') =>
+    allTogether(
+      (organisationIds) => accounts.withRole(organisationIds, role),
+      ({ organisationId }) => organisationId,
+    );
+  const inRole = { head: ofRole('head'), supervisor: ofRole('supervisor') };
   return {
     findCase: async (id) => (await unreadCase(id))?.read() ?? null,
     findOrganisation: organisation,
-    findAddressee: findAddressee({
-      accounts: { findById: account },
-      organisations: { find: organisation },
+    findAddressees: findAddressees({
+      accounts: { findById: account, withRole: (organisationIds, role) => inRole[role](organisationIds) },
+      organisations: {
+        find: organisation,
+        inRegions: allTogether(organisations.inRegions, ({ regionCode }) => regionCode),
+      },
       webhooks: { find: webhook },
     }),
   };
@@ -48,4 +58,16 @@ function together<Row>(
     return keys.map((key) => rows.get(key) ?? null);
   });
   return (key) => inTurn('', key);
+}
+
+/** The rows of several keys each; who asks at the same time shares one query. */
+function allTogether<Row>(
+  read: (keys: readonly string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string | null,
+): (keys: readonly string[]) => Promise<Row[]> {
+  const inTurn = inBatches(async (_all: string, asked: readonly (readonly string[])[]) => {
+    const rows = await read([...new Set(asked.flat())]);
+    return asked.map((keys) => rows.filter((row) => keys.includes(keyOf(row) ?? '')));
+  });
+  return (keys) => inTurn('', keys);
 }

@@ -29,7 +29,7 @@ export async function mayBegin(
     );
     const gone = checked.flatMap(({ part, found }) => (typeof found === 'string' ? [{ part, found }] : []));
     if (gone.length === 0) continue;
-    for (const { part, found } of gone) await skip(part.delivery, found, deliveries);
+    for (const { part, found } of gone) await skip(part.delivery, found, dependencies);
     await giveBack(parts.filter((part) => !gone.some((one) => one.part === part)));
     return gone.some(({ part }) => part === parts[0]) ? 'skipped' : 'retry';
   }
