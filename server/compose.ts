@@ -83,6 +83,7 @@ import { lookUpStatus } from './status-page/look-up-status.ts';
 import { createOneTimeCodes } from './status-page/one-time-code.ts';
 import { createOneTimeCodeStore } from './status-page/one-time-code-store.ts';
 import { finishTask } from './tasks/finish-task.ts';
+import { handOnTasks } from './tasks/hand-on-tasks.ts';
 import { readTasks } from './tasks/read-tasks.ts';
 import { createTaskStore } from './tasks/task-store.ts';
 import { readWarnings } from './warnings/read-warnings.ts';
@@ -225,7 +226,7 @@ export function compose(foundations: Foundations) {
     readTasks: readTasks(parts),
     finishTask: finishTask(parts),
     webhookSettings: webhookSettings(parts),
-    sweepNotices: sweepNotices({ ...parts, fallBack: fallBack(parts) }),
+    sweepNotices: sweepNotices({ ...parts, fallBack: fallBack(parts), handOnTasks: handOnTasks(parts) }),
     readDeliveries: readDeliveries(parts),
     decideDelivery: decideDelivery(parts),
     createIndexes: async () => {

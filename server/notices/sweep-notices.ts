@@ -26,6 +26,7 @@ export interface SweepDependencies {
   revisitCases: CaseRevisitStore;
   setAsides: SetAsideStore;
   fallBack: () => Promise<SetAside[]>;
+  handOnTasks: (subjects: readonly MediationCase[]) => Promise<void>;
   calendar: Calendar;
   now: () => Date;
 }
@@ -61,10 +62,11 @@ interface Swept extends DueCase, SweptCase {
  * another. A case that cannot be dealt with is set aside and tried again later; the others go on without it.
  */
 export function sweepNotices(dependencies: SweepDependencies) {
-  const { cases, deliveries, setAsides, fallBack, calendar, now } = dependencies;
+  const { cases, deliveries, setAsides, fallBack, handOnTasks, calendar, now } = dependencies;
 
   async function store(swept: readonly Swept[]): Promise<void> {
     await deliveries.insertMissing(swept.flatMap(({ rows }) => rows));
+    await handOnTasks(swept.map(({ subject }) => subject));
     await cases.moveNextNotices(swept);
   }
 

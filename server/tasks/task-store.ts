@@ -15,6 +15,8 @@ export interface UnreadTask extends Pick<Task, 'id' | 'caseId' | 'createdAt'> {
 
 export type NewTask = Omit<Task, 'state' | 'closedAt' | 'closedBy' | 'result' | 'note'>;
 
+export type StandingTask = Pick<Task, 'id' | 'caseId' | 'assigneeId' | 'accountId'>;
+
 /** Which tasks somebody sees, as a query. */
 export type TaskFilter = QueryFilter<TaskDocument>;
 
@@ -93,6 +95,24 @@ export function createTaskStore({ connection, sealedTexts }: TaskStoreDependenci
     await tasks.updateMany({ _id: { $in: ids }, state: 'open' }, { $set: { state: 'lapsed', closedAt: at } });
   }
 
+  /** Open ones of some cases, without their texts. */
+  async function openOf(caseIds: readonly string[]): Promise<StandingTask[]> {
+    const wanted = { caseId: 1, assigneeId: 1, accountId: 1 };
+    const found = await tasks.find({ caseId: { $in: caseIds }, state: 'open' }, wanted).lean();
+    return found.map(({ _id: id, caseId, assigneeId, accountId }) => ({ id, caseId, assigneeId, accountId }));
+  }
+
+  /** Gives open ones to other people. */
+  async function assign(to: readonly { id: string; assigneeId: string | null }[]): Promise<void> {
+    if (to.length === 0) return;
+    await tasks.bulkWrite(
+      to.map(({ id, assigneeId }) => ({
+        updateOne: { filter: { _id: id, state: 'open' }, update: { $set: { assigneeId } } },
+      })),
+      { ordered: false },
+    );
+  }
+
   async function toTask({ _id, ...rest }: TaskDocument): Promise<Task> {
     const { caseId, text, note } = rest;
     const opened = await sealedTexts.open({ text, note }, placeOf(caseId, _id));
@@ -103,7 +123,7 @@ export function createTaskStore({ connection, sealedTexts }: TaskStoreDependenci
     await tasks.createIndexes();
   }
 
-  return { insertMissing, open, find, close, lapse, createIndexes };
+  return { insertMissing, open, openOf, assign, find, close, lapse, createIndexes };
 }
 
 const placeOf = (caseId: string, id: string) => ({ caseId, place: `tasks/${id}` });

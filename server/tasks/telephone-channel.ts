@@ -1,6 +1,7 @@
 import type { TaskReason } from '../../schemas/documents/task-document.ts';
 import type { Addressee } from '../notices/addressee.ts';
 import type { DeliveryMaterial, NoticeChannel } from '../notices/notice-channel.ts';
+import { assigneeOf } from './task-policy.ts';
 import type { TaskStore } from './task-store.ts';
 
 export interface TelephoneChannelDependencies {
@@ -22,14 +23,12 @@ export function telephoneChannel({ tasks, render, now }: TelephoneChannelDepende
     send: async ({ delivery, letter, material }, mayBegin) => {
       if (!(await mayBegin())) return { kind: 'called-off' };
       const { subject, addressee } = material;
-      const itself = addressee.kind === 'staff' && addressee.account.id === subject.mediatorId;
       await tasks.insertMissing({
         id: delivery.id,
         caseId: subject.id,
         organisationId: subject.organisationId,
         noticeKey: delivery.noticeKey,
-        // Nobody is asked to telephone themselves.
-        assigneeId: itself ? null : subject.mediatorId,
+        assigneeId: assigneeOf(subject, delivery),
         accountId: delivery.accountId,
         workerId: delivery.workerId,
         text: letter.text,

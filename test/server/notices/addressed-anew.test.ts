@@ -50,7 +50,9 @@ describe('a notice that is for others when its turn comes', () => {
   it('comes back with the mediator to whom the case was given back', async () => {
     const { subject, rowId } = await reminderWaits();
     const give = (to: ShownCase, mediatorId: string) =>
-      done(act(app, city.head, to)('assign-mediator', { assignedOn: '2026-09-30', mediatorId, reason: null }));
+      done(
+        act(app, city.head, to)('assign-mediator', { assignedOn: '2026-09-30', mediatorId, reason: null }),
+      );
     const given = await give(subject, city.otherMediator.accountId);
     expect(await worker.send(rowId)).to.equal('skipped');
     await give(given, city.mediator.accountId);
@@ -96,7 +98,11 @@ describe('a notice that is for others when its turn comes', () => {
     const stored = await app.services.cases.find(subject.id, {});
     const leaver = stored?.workers.find(({ name }) => name === '李明')?.id ?? '';
     await done(
-      act(app, city.mediator, subject)('remove-workers', {
+      act(
+        app,
+        city.mediator,
+        subject,
+      )('remove-workers', {
         workerIds: [leaver],
         leftOn: '2026-10-09',
         reason: '另行处理',
