@@ -15,6 +15,12 @@ import type { Searchable, SearchTokens } from '../search/search-tokens.ts';
 import { documentOf, type MarkedCase } from './document-of.ts';
 import { recordOf } from './record-of.ts';
 
+/** Whoever came or changed among the respondents may have other cases; they are looked up as those of a new case are. */
+function newEmployers({ respondents }: CaseChange['set'], [first]: readonly Fact[]) {
+  const known = respondents?.some(({ creditCode }) => creditCode !== null) ?? false;
+  return known && first !== undefined ? { employerCheckAt: first.recordedAt } : {};
+}
+
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MarkedCase, 'number' | 'version'>;
 
@@ -156,6 +162,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
           // A corrected clock is written whole; one path cannot be set and added to at once.
           ...(corrected === undefined ? {} : { clock: [...corrected, ...change.events] }),
           ...newTokens(subject, change.set),
+          ...newEmployers(change.set, facts),
           ...marks,
           ...newCode,
           state: change.state,

@@ -23,7 +23,7 @@ export interface WatchEmployersDependencies {
 const SLICE = 100;
 
 /**
- * Looks up the other open cases against the employers of each new case, whatever names they bear, in all
+ * Looks up the other open cases against the employers of each case that is new or has new ones, whatever names they bear, in all
  * organisations. It looks when the case is stored, so of two that are registered in one moment at least one sees
  * the other; and a look that is cut short, or done twice, is simply done again. One that fails, or cannot be
  * read, keeps no other back.

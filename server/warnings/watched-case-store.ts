@@ -40,7 +40,7 @@ export function createWatchedCaseStore({
   const cases = connection.model('Case', caseSchema);
   const toCase = (document: CaseDocument): MediationCase => recordOf(sealing.openDocument(document));
 
-  /** Cases whose employers nobody has looked up since they were registered. */
+  /** Cases whose employers nobody has looked up since they came into the case or changed. */
   async function withEmployersToCheck(limit: number): Promise<UnreadCase[]> {
     const documents = await cases
       .find({ employerCheckAt: { $gt: new Date(0) } })

@@ -120,6 +120,29 @@ describe('several cases against one employer', () => {
     });
   }
 
+  it('show when the employer with the code joins a case later', async () => {
+    await against('甲');
+    const { case: nameless } = await against('某劳务队', { creditCode: '' });
+    await worker.sweepAndSend();
+    expect(mailed()).to.deep.equal([]);
+    const place = { regionCode: '370102', name: '济南市历下区' };
+    const respondent = {
+      kind: 'general-contractor',
+      name: '甲总承包',
+      creditCode: CODE,
+      registeredAt: place,
+    };
+    await done(
+      act(app, city.clerk, nameless)('add-respondent', { joinedOn: '2026-09-16', respondent, reason: null }),
+    );
+    await worker.sweepAndSend();
+    expect(mailed()).to.deep.equal(['head', 'supervisor']);
+    // Done twice, it says nothing more.
+    await app.connection.collection('cases').updateMany({}, { $set: { employerCheckAt: app.clock.now() } });
+    await worker.sweepAndSend();
+    expect(mailed()).to.deep.equal(['head', 'supervisor']);
+  });
+
   it('count only when open, within 30 days, and with a code', async () => {
     const { case: settled } = await against('甲');
     await done(act(app, city.clerk, settled)('withdraw', { withdrawnOn: '2026-09-16', reason: '已和解' }));
