@@ -1,4 +1,5 @@
 import type { MediationCase } from './case.ts';
+import { growthOf, type SizeOfCase } from './case-growth.ts';
 import type { Deadline } from './deadline.ts';
 import { workersConcerned } from './headcount.ts';
 import { addDays, type LegalDay, legalDayOf } from './legal-day.ts';
@@ -23,7 +24,14 @@ export const RISK_GRADES: Readonly<Record<RiskKind, WarningGrade>> = {
 /** What of a case its warning depends on. */
 export type WarnedCase = Pick<
   MediationCase,
-  'registeredAt' | 'workers' | 'jointClaims' | 'headcounts' | 'risks' | 'employerPatterns' | 'state'
+  | 'registeredAt'
+  | 'workers'
+  | 'jointClaims'
+  | 'headcounts'
+  | 'risks'
+  | 'employerPatterns'
+  | 'state'
+  | 'timeline'
 >;
 
 /** What a warning depends on besides the case. */
@@ -42,7 +50,7 @@ export function warningReasons(subject: WarnedCase, context: WarningContext): Wa
     ...measuredReasons(subject, context.warningRules),
     ...employerReasons(subject, context.warningRules),
     ...limitationReasons(subject, context),
-    ...subject.risks.map(({ kind, recordedAt }) => ({
+    ...[...subject.risks, ...fledRespondents(subject)].map(({ kind, recordedAt }) => ({
       code: kind,
       grade: RISK_GRADES[kind],
       at: recordedAt,
@@ -58,18 +66,46 @@ export function gradeReached(value: number, thresholds: Thresholds): WarningGrad
   return reached.at(-1) ?? null;
 }
 
+/**
+ * What is measured, from the moment at which it was recorded to be so large, by the rules of that day. What has become
+ * less since, as rows that left, counts no more.
+ */
 function measuredReasons(subject: WarnedCase, settings: readonly WarningRules[]): WarningReason[] {
-  const { workers, registeredAt } = subject;
-  const { thresholds } = warningRulesOn(settings, legalDayOf(registeredAt));
-  const amounts = {
+  const now = amountsOf(subject);
+  return growthOf(subject).flatMap(({ at, subject: then }) => {
+    const amounts = amountsOf(then);
+    const { thresholds } = warningRulesOn(settings, legalDayOf(at));
+    return SIZES.flatMap((code) => {
+      const grade = gradeReached(Math.min(amounts[code], now[code]), thresholds[code]);
+      return grade === null ? [] : [{ code, grade, at, threshold: thresholds[code][grade] }];
+    });
+  });
+}
+
+const SIZES = ['workers', 'claimed-fen', 'provinces'] as const;
+
+function amountsOf(subject: SizeOfCase['subject']): Record<(typeof SIZES)[number], number> {
+  const origins = subject.workers.flatMap(({ origin }) => (origin === null ? [] : provinceKeyOf(origin)));
+  return {
     workers: workersConcerned(subject).workers,
     'claimed-fen': sum(claimsOf(subject).map(({ claimedFen }) => claimedFen ?? 0)),
-    provinces: new Set(workers.flatMap(({ origin }) => (origin === null ? [] : provinceKeyOf(origin)))).size,
+    provinces: new Set(origins).size,
   };
-  return (['workers', 'claimed-fen', 'provinces'] as const).flatMap((code) => {
-    const grade = gradeReached(amounts[code], thresholds[code]);
-    return grade === null ? [] : [{ code, grade, at: registeredAt, threshold: thresholds[code][grade] }];
-  });
+}
+
+/** A respondent of whom it was recorded that they fled, unless they turned up again. */
+function fledRespondents({ timeline }: WarnedCase): { kind: 'employer-fled'; recordedAt: Date }[] {
+  const changes = timeline.filter(({ kind }) => kind === 'respondent-changed');
+  return changes
+    .filter(({ reason }) => reason === 'fled')
+    .filter(
+      (fled) =>
+        !changes.some(
+          ({ reason, about, recordedAt }) =>
+            reason === 'reappeared' && about === fled.about && recordedAt > fled.recordedAt,
+        ),
+    )
+    .map(({ recordedAt }) => ({ kind: 'employer-fled', recordedAt }));
 }
 
 function employerReasons(

@@ -83,6 +83,32 @@ describe('early warnings', () => {
     expect(warningsTo('origin-head')).to.deep.equal(grades);
   });
 
+  it('come when workers join, and leave the head as long as any other to take note of them', async () => {
+    const { case: subject } = await register(app, city.clerk, { workers: migrants(8) });
+    await worker.sweepAndSend();
+    app.clock.set('2026-10-09T10:00');
+    const joining = { joinedOn: '2026-09-17', workers: migrants(27) };
+    await done(act(app, city.clerk, subject)('add-workers', joining));
+    for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    expect(warningsTo('head')).to.deep.equal(['yellow', undefined]);
+    expect(warningsTo('supervisor')).to.deep.equal(['yellow', undefined]);
+    // Three working days, of which Saturday 10-10 is one.
+    app.clock.set('2026-10-13T10:00');
+    await worker.sweepAndSend();
+    expect(warningsTo('supervisor').slice(2)).to.deep.equal(['yellow', ' not']);
+  });
+
+  it('come at once, red, when a respondent has fled', async () => {
+    app.clock.set('2026-09-16T22:00');
+    const { case: subject } = await register(app, city.clerk);
+    const [respondent] = subject.respondents;
+    const change = { respondentId: respondent?.id, kind: 'fled', on: '2026-09-16' };
+    await done(act(app, city.clerk, subject)('change-respondent', change));
+    for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    expect(warningsTo('head')).to.deep.equal(['red', undefined]);
+    expect(mailsTo('head')[0]?.text).to.include('用人单位已逃匿');
+  });
+
   it('that are red go out at night and hold nothing of what was written down; lower ones wait', async () => {
     app.clock.set('2026-09-16T22:00');
     const { case: subject } = await register(app, city.clerk, { workers: migrants(1) });
