@@ -8,7 +8,7 @@ import { receiptCodeFrom, receiptCodeHash } from '../../server/cases/receipt-cod
 import type { Services } from '../../server/compose.ts';
 import type { MediationCase } from '../../server/domain/case.ts';
 import { marksOf } from '../../server/domain/case-marks.ts';
-import { nextNoticeAt, noticesOf } from '../../server/domain/notices.ts';
+import { noticesOf } from '../../server/domain/notices.ts';
 import { shanghaiInstant } from '../../server/domain/working-hours.ts';
 import { noticeContext } from '../../server/notices/notice-context.ts';
 import { ENDS } from './case-frequencies.ts';
@@ -75,8 +75,7 @@ export function seededCase({ run, staff, ...services }: SeededCaseDependencies) 
     const toCome = notices.filter(({ at }) => at >= until);
     const marked = {
       ...subject,
-      ...marksOf(subject, { notices, clock: context.clock }, until),
-      nextNoticeAt: nextNoticeAt(toCome, until),
+      ...marksOf(subject, { notices, toCome, clock: context.clock }, until),
       lookupCodeHash: receiptCodeHash(seededReceiptCode(subject.id), secret),
       employerCheckAt: null,
     };

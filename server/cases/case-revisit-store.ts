@@ -1,5 +1,7 @@
 import type { Connection } from 'mongoose';
 import { caseSchema } from '../../schemas/documents/case-document.ts';
+import { dueOrder, listKey, placeInList } from '../domain/case-listing.ts';
+import { legalDayOf } from '../domain/legal-day.ts';
 import type { DueCase } from './case-store.ts';
 
 export type CaseRevisitStore = ReturnType<typeof createCaseRevisitStore>;
@@ -28,6 +30,17 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateOne({ _id: id, nextNoticeAt }, { $set: { nextNoticeAt: until } });
   }
 
+  /**
+   * Those of an organisation that are overdue: what is due no more since a day has passed, the sweep takes from the
+   * list.
+   */
+  async function overdueOf(organisationId: string, at: Date): Promise<void> {
+    const list = listKey.held(organisationId);
+    const $gte = placeInList(list, 0);
+    const $lt = placeInList(list, dueOrder(legalDayOf(at)));
+    await cases.updateMany({ duePlaces: { $elemMatch: { $gte, $lt } } }, { $set: { nextNoticeAt: at } });
+  }
+
   /** Those that were stored before they had their places in lists, which the sweep gives them. */
   async function unlisted(at: Date): Promise<void> {
     await cases.updateMany({ duePlaces: null }, { $set: { nextNoticeAt: at } });
@@ -38,5 +51,5 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateMany({ organisationId, endedOn: null }, { $set: { nextNoticeAt: at } });
   }
 
-  return { ofOrganisation, soon, putOff, unlisted, unmarkedOf };
+  return { ofOrganisation, soon, overdueOf, putOff, unlisted, unmarkedOf };
 }

@@ -1,7 +1,6 @@
 import type { MediationCase } from './case.ts';
 import { isCrossRegion } from './cross-region.ts';
 import { dayNumberOf } from './day-number.ts';
-import type { Deadline } from './deadline.ts';
 import { workersConcerned } from './headcount.ts';
 import type { LegalDay } from './legal-day.ts';
 import type { WarningGrade } from './warning-grade.ts';
@@ -16,7 +15,7 @@ export interface CaseListing extends Record<PlacesField, string[]> {
   registeredOrder: number;
   dueOrder: number;
   numberOrder: number;
-  /** The earliest last day of a limit that runs; null where none does. */
+  /** The earliest day by which somebody must still do something; null where nobody must. */
   nextDueOn: LegalDay | null;
   workersConcerned: number;
 }
@@ -67,14 +66,13 @@ export function crossRegionBy(listKeys: readonly string[]): boolean | null {
   return listKeys.includes(listKey.crossRegion(false)) ? false : null;
 }
 
-/** The listing of a case whose limits and grade are known. */
+/** The listing of a case of which the next day due and the grade are known. */
 export function listingOf(
   subject: Omit<MediationCase, 'version'>,
-  { deadlines, grade }: { deadlines: readonly Deadline[]; grade: WarningGrade | null },
+  { nextDueOn, grade }: { nextDueOn: LegalDay | null; grade: WarningGrade | null },
 ): CaseListing {
   const { id, organisationId, organisationPath, mediatorId, state, workers, jointClaims } = subject;
   const { registeredAt, number } = subject;
-  const nextDueOn = nextDueDay(deadlines);
   const claims = [...workers.flatMap((worker) => worker.claims), ...(jointClaims ?? [])];
   const concerned = workersConcerned(subject).workers ?? 0;
   const crosses = isCrossRegion(subject);
@@ -136,11 +134,4 @@ export function numberOrder(number: string, id: string): number {
 /** Ids are random, so their first digits spread what would else lie on one spot. */
 function fine(id: string, steps: number): number {
   return Number.parseInt(id.replaceAll('-', '').slice(0, 8), 16) % steps;
-}
-
-function nextDueDay(deadlines: readonly Deadline[]): LegalDay | null {
-  const days = deadlines.flatMap(({ nature, state, dueOn }) =>
-    nature === 'limit' && state === 'running' && dueOn !== null ? [dueOn] : [],
-  );
-  return days.sort()[0] ?? null;
 }

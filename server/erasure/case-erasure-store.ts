@@ -57,7 +57,7 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
         $set: {
           ...emptied,
           // It is found in the lists as before, but is due on no day and under no warning.
-          ...listingOf(recordOf(opened), { deadlines: [], grade: null }),
+          ...listingOf(recordOf(opened), { nextDueOn: null, grade: null }),
           timeline: [...(timeline ?? []), fact],
           erasure,
           dataKey: null,

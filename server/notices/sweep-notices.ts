@@ -4,7 +4,7 @@ import type { CaseStore, DueCase, SweptCase } from '../cases/case-store.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { type CaseMarks, marksOf } from '../domain/case-marks.ts';
-import { isUrgent, type Notice, nextNoticeAt, noticesDue, noticesOf } from '../domain/notices.ts';
+import { isUrgent, type Notice, noticesDue, noticesOf } from '../domain/notices.ts';
 import { organisationOf } from '../organisations/organisation-of.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
@@ -129,15 +129,15 @@ async function sweepCase(
       );
     }),
   );
-  const later = notices.filter((notice) => notice.at > at);
   return {
     ...one,
     subject,
     rows: rows.flat(),
-    marks: {
-      ...marksOf(subject, { notices, clock: context.clock }, at),
-      nextNoticeAt: nextNoticeAt(later, at),
-    },
+    marks: marksOf(
+      subject,
+      { notices, toCome: notices.filter((one) => one.at > at), clock: context.clock },
+      at,
+    ),
   };
 }
 

@@ -8,7 +8,6 @@ import { type CaseListing, listingOf } from '../../../server/domain/case-listing
 import { caseNumberKey } from '../../../server/domain/case-number-key.ts';
 import { CASE_STATES } from '../../../server/domain/case-state.ts';
 import { CAUSE_CODES } from '../../../server/domain/causes.ts';
-import type { Deadline } from '../../../server/domain/deadline.ts';
 import { addDays } from '../../../server/domain/legal-day.ts';
 import { WARNING_GRADES, type WarningGrade } from '../../../server/domain/warning-grade.ts';
 import { queriesOf } from '../../support/queries-of.ts';
@@ -84,10 +83,9 @@ describe('a list of 8,000 cases', function () {
         registeredAt: new Date(next() < 0.1 ? last : last - Math.floor(next() * 730 * 86_400_000)),
         workers: Array.from({ length: size }, () => ({ ...worker, claims })),
       };
-      const dueOn = next() < 0.2 ? null : addDays('2026-08-01', int(0, 90));
-      const deadlines = [{ nature: 'limit', state: 'running', dueOn }] as Deadline[];
+      const nextDueOn = next() < 0.2 ? null : addDays('2026-08-01', int(0, 90));
       const grade = next() < 0.02 ? pick(WARNING_GRADES) : null;
-      return { ...subject, grade, ...listingOf(subject, { deadlines, grade }) };
+      return { ...subject, grade, ...listingOf(subject, { nextDueOn, grade }) };
     });
   }
 

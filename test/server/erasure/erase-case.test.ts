@@ -191,7 +191,7 @@ describe('a case that is erased', () => {
     await erase(city.head, subject).expect(200);
     const change = { state: 'failed', set: {}, events: [], facts: [] } as const;
     if (before === null) throw new Error('the case is there');
-    const listed = listingOf(before, { deadlines: [], grade: null });
+    const listed = listingOf(before, { nextDueOn: null, grade: null });
     const marks = { ...listed, nextNoticeAt: null, warningGrade: null, warnedAt: null, endedOn: NOT_ENDED };
     const written = await other.cases.update(before, {
       change: { ...change, events: [], facts: [] },
