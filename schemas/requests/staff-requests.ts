@@ -56,27 +56,30 @@ export const setupRequest = z.strictObject({
 
 const secondFactorRoles = z.array(z.enum(STAFF_ROLES)).max(STAFF_ROLES.length);
 
+const caseNumberPattern = shortText.refine(
+  (text) => text.includes('{year}') && text.includes('{sequence}'),
+  says({ en: 'must hold {year} and {sequence}', zh: '须包含 {year} 和 {sequence}' }),
+);
+
+const noticeHours = z
+  .strictObject({
+    fromHour: z.int().min(0).max(23),
+    untilHour: z.int().min(1).max(24),
+    everyDay: z.boolean(),
+  })
+  .refine(({ fromHour, untilHour }) => fromHour < untilHour, {
+    ...AFTER_ITS_BEGINNING,
+    path: ['untilHour'],
+  });
+
 export const organisationRequest = z.strictObject({
   name: shortText,
   parentId: uuid.nullable().default(null),
   regionCode: regionCode.nullable(),
   legalFooting: z.enum(LEGAL_FOOTINGS),
-  caseNumberPattern: shortText.refine(
-    (text) => text.includes('{year}') && text.includes('{sequence}'),
-    says({ en: 'must hold {year} and {sequence}', zh: '须包含 {year} 和 {sequence}' }),
-  ),
+  caseNumberPattern,
   phone,
-  noticeHours: z
-    .strictObject({
-      fromHour: z.int().min(0).max(23),
-      untilHour: z.int().min(1).max(24),
-      everyDay: z.boolean(),
-    })
-    .refine(({ fromHour, untilHour }) => fromHour < untilHour, {
-      ...AFTER_ITS_BEGINNING,
-      path: ['untilHour'],
-    })
-    .default(OFFICE_HOURS),
+  noticeHours: noticeHours.default(OFFICE_HOURS),
   warningRules: z
     .array(warningRulesRequest)
     .max(50)
@@ -90,12 +93,22 @@ export const organisationRequest = z.strictObject({
 
 const SOMETHING = says({ en: 'must name a field to change', zh: '请至少填写一个要修改的字段' });
 
-/** What of an organisation can be changed without counting its deadlines anew. */
+/** What of an organisation can be changed; not its place in the tree, on which the rights to its cases stand. */
 export const organisationEditRequest = z
   .strictObject({
     name: shortText.optional(),
     phone: phone.optional(),
     secondFactorRoles: secondFactorRoles.optional(),
+    noticeHours: noticeHours.optional(),
+    caseNumberPattern: caseNumberPattern.meta({ description: 'of cases to come' }).optional(),
+    regionCode: regionCode
+      .nullable()
+      .meta({ description: 'whose days off count in its cases, open ones too' })
+      .optional(),
+    legalFooting: z
+      .enum(LEGAL_FOOTINGS)
+      .meta({ description: 'decides which limits are law for its cases, open ones too' })
+      .optional(),
   })
   .refine((changes) => Object.keys(changes).length > 0, SOMETHING);
 export type OrganisationEditRequest = z.infer<typeof organisationEditRequest>;

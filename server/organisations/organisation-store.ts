@@ -13,7 +13,18 @@ import type { RetentionRule } from '../domain/retention.ts';
 import type { WarningRules } from '../domain/warning-rules.ts';
 
 /** What can be changed of an organisation. */
-export type OrganisationEdit = Partial<Pick<Organisation, 'name' | 'phone' | 'secondFactorRoles'>>;
+export type OrganisationEdit = Partial<
+  Pick<
+    Organisation,
+    | 'name'
+    | 'phone'
+    | 'secondFactorRoles'
+    | 'noticeHours'
+    | 'caseNumberPattern'
+    | 'regionCode'
+    | 'legalFooting'
+  >
+>;
 
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
 
@@ -23,12 +34,7 @@ export function createOrganisationStore(connection: Connection) {
 
   /** @throws Fault `number_pattern_taken` */
   async function insert({ id, ...rest }: Organisation): Promise<void> {
-    try {
-      await organisations.create([{ ...rest, _id: id }]);
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new Fault('number_pattern_taken', { pointer: '/caseNumberPattern' });
-      throw error;
-    }
+    await withPatternOfItsOwn(() => organisations.create([{ ...rest, _id: id }]));
   }
 
   /** Nearly all that happens asks for the same few; those who ask at the same time share the read. */
@@ -67,9 +73,9 @@ export function createOrganisationStore(connection: Connection) {
     return (await organisations.find({ path: id }, { _id: 1 }).lean()).map(({ _id }) => _id);
   }
 
-  /** Null where it is no longer at the version that was seen. */
+  /** Null where it is no longer at the version that was seen. @throws Fault `number_pattern_taken` */
   async function edit(id: string, seen: number, changes: OrganisationEdit): Promise<Organisation | null> {
-    return change(id, seen, changes);
+    return withPatternOfItsOwn(() => change(id, seen, changes));
   }
 
   async function change(
@@ -136,6 +142,16 @@ export function createOrganisationStore(connection: Connection) {
     everyOne,
     createIndexes,
   };
+}
+
+/** Two organisations with one pattern would share their numbers. */
+async function withPatternOfItsOwn<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new Fault('number_pattern_taken', { pointer: '/caseNumberPattern' });
+    throw error;
+  }
 }
 
 /** What an organisation has that was stored before there was a choice. */

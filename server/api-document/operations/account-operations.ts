@@ -190,6 +190,6 @@ export const accountOperations: readonly Operation[] = [
     body: organisationEditRequest,
     example: { phone: '0531-12351' },
     answer: { status: 200, content: organisationEditAnswer, headers: ['ETag'] },
-    refusals: ['not_permitted', 'organisation_not_found'],
+    refusals: ['not_permitted', 'organisation_not_found', 'number_pattern_taken'],
   },
 ];
