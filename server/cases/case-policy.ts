@@ -27,15 +27,17 @@ export function visibleCases(actor: Actor): CaseFilter {
 
 /**
  * A head those of the organisation and below, a clerk those of the organisation, a mediator those of the organisation
- * that are theirs or nobody's, an archivist those of the organisation that have ended.
+ * that are theirs or nobody's, an archivist those of the organisation that have ended; in several roles those of each.
  */
 function casesOfRole({ accountId, organisationId, roles }: Actor): CaseFilter {
   if (organisationId === null) return NOTHING;
   if (roles.includes('head')) return { organisationPath: organisationId };
   if (roles.includes('clerk')) return { organisationId };
-  if (roles.includes('mediator')) return { organisationId, mediatorId: { $in: [accountId, null] } };
-  if (roles.includes('archivist')) return { organisationId, state: { $in: ENDED_STATES } };
-  return NOTHING;
+  const shares: CaseFilter[] = [
+    ...(roles.includes('mediator') ? [{ mediatorId: { $in: [accountId, null] } }] : []),
+    ...(roles.includes('archivist') ? [{ state: { $in: ENDED_STATES } }] : []),
+  ];
+  return shares.length === 0 ? NOTHING : { organisationId, $or: shares };
 }
 
 /** The same right as the keys of a list, and the cases that were opened in an emergency, which carry none of them. */
@@ -43,14 +45,16 @@ export function listRight(actor: Actor): CaseListRequest['right'] {
   return { keys: roleKeys(actor), opened: actor.openedCaseIds ?? [] };
 }
 
-/** Of each group a case carries one. */
+/** Of each group a case carries one: `casesOfRole` in keys. */
 function roleKeys({ accountId, organisationId, roles }: Actor): string[][] {
   if (organisationId === null) return [[]];
   if (roles.includes('head')) return [[listKey.below(organisationId)]];
   if (roles.includes('clerk')) return [[listKey.held(organisationId)]];
-  const held = [listKey.held(organisationId)];
-  if (roles.includes('mediator')) return [held, [accountId, null].map(listKey.mediator)];
-  return roles.includes('archivist') ? [held, ENDED_STATES.map(listKey.state)] : [[]];
+  const shares = [
+    ...(roles.includes('mediator') ? [accountId, null].map(listKey.mediator) : []),
+    ...(roles.includes('archivist') ? ENDED_STATES.map(listKey.state) : []),
+  ];
+  return shares.length === 0 ? [[]] : [[listKey.held(organisationId)], shares];
 }
 
 /** Of which cases somebody sees and acknowledges the warning, and by that right nothing else of them. */

@@ -92,4 +92,33 @@ describe('rights to a case', () => {
     await app.http.delete('/api/v1/sessions/current').set('Authorization', bearer).expect(204);
     await app.http.get('/api/v1/cases').set('Authorization', bearer).expect(401);
   });
+
+  it('are those of each of several roles: a mediator who is archivist too', async () => {
+    const both = await city.addPerson('both', city.centreId, ['mediator', 'archivist']);
+    const start = async (mediatorId: string) => {
+      const { case: registered } = await register(app, city.clerk);
+      const on = '2026-09-16';
+      const consent = { acceptedOn: on, applicantConsentOn: on, respondentConsentOn: on };
+      const accepted = await done(act(app, city.head, registered)('accept', consent));
+      const checked = { recusalCheckedOn: on, rightsNoticeOn: on };
+      return done(
+        act(app, city.head, accepted)('start-mediation', { startedOn: on, mediatorId, ...checked }),
+      );
+    };
+    const own = await start(both.accountId);
+    const others = await start(city.mediator.accountId);
+    const ended = await start(city.mediator.accountId);
+    await done(act(app, city.mediator, ended)('withdraw', { withdrawnOn: '2026-09-16', reason: '自行和解' }));
+    const listed = await app.http.get('/api/v1/cases?limit=200').set('Authorization', `Bearer ${both.token}`);
+    const ids = listed.body.cases.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size, 'each once').to.equal(ids.length);
+    for (const [id, sees] of [
+      [own.id, true],
+      [ended.id, true],
+      [others.id, false],
+    ] as const) {
+      await read(both, id).expect(sees ? 200 : 404);
+      expect(ids.includes(id)).to.equal(sees);
+    }
+  });
 });
