@@ -36,7 +36,7 @@ export interface Instalment {
   paidOn: PartialDay | null;
 }
 
-/** Something to be done that is not money, with the day on which somebody looks whether it was. */
+/** Something to be done that is not money, with the day on which the mediator is reminded to look whether it was. */
 export interface Duty {
   id: string;
   duty: string;

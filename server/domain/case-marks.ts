@@ -6,6 +6,7 @@ import { isErased } from './erasure.ts';
 import { dayToActBy, stillDue } from './lapsing-limits.ts';
 import { type LegalDay, legalDayOf } from './legal-day.ts';
 import { type Notice, type NoticeContext, nextNoticeAt } from './notices.ts';
+import { promisedDays } from './promised-days.ts';
 import { endedOn } from './retention.ts';
 import type { WarningGrade } from './warning-grade.ts';
 import { type RaisedWarning, warningOf } from './warnings.ts';
@@ -43,8 +44,9 @@ export function marksOf(
     .at(-1);
   const grade = warning?.grade ?? null;
   const deadlines = isErased(subject) ? [] : deadlinesOnce(subject.clock, clock);
+  const promised = isErased(subject) ? [] : promisedDays(subject);
   const { limits, lapsesOn } = stillDue(deadlines, legalDayOf(now));
-  const nextDueOn = limits[0] === undefined ? null : dayToActBy(limits[0]);
+  const nextDueOn = firstOf([...limits.slice(0, 1).map(dayToActBy), ...promised.map(({ on }) => on)]);
   return {
     ...listingOf(subject, { nextDueOn, grade }),
     nextNoticeAt: earliest(
@@ -55,6 +57,10 @@ export function marksOf(
     warnedAt: warning?.at ?? null,
     endedOn: endedOn(subject) ?? NOT_ENDED,
   };
+}
+
+function firstOf(days: readonly (LegalDay | null)[]): LegalDay | null {
+  return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
 function earliest(one: Date | null, other: Date | null): Date | null {

@@ -9,6 +9,7 @@ import { isErased } from './erasure.ts';
 import type { Fact } from './fact.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
 import { type OpeningNotice, openingNotices } from './opening-notices.ts';
+import { type PromiseReminder, promiseReminders } from './promised-days.ts';
 import { type ReminderSettings, remindersOfRule } from './reminder-settings.ts';
 import type { Audience, RemindedRole } from './reminders.ts';
 import { workersUnder } from './unsettled.ts';
@@ -18,6 +19,7 @@ import { openingOn, type WorkingHours } from './working-hours.ts';
 
 export const NOTICE_KINDS = [
   'deadline-reminder',
+  'promise-reminder',
   'origin-alert',
   'day-moved',
   'warning',
@@ -63,6 +65,7 @@ export interface CaseEvent extends NoticeOf<'case-event'> {
 /** What is told to a person. */
 export type PersonalNotice =
   | DeadlineReminder
+  | PromiseReminder
   | OriginAlert
   | DayMoved
   | WarningNotice
@@ -90,6 +93,7 @@ export function noticesOf(subject: MediationCase, context: NoticeContext): Notic
   const reminded = running.filter((deadline) => isReminded(deadline, subject));
   return [
     ...alerts,
+    ...promiseReminders(subject, context).filter(({ at }) => isOfOurTime(at, subject)),
     ...warningNotices(subject, { ...context, deadlines: running }),
     ...reminded.flatMap((deadline) => {
       const moves = movesOf(deadline, subject);
@@ -132,11 +136,11 @@ export function isUrgent(notice: Notice): boolean {
 }
 
 /**
- * True where a notice may go out with others on a later day: a reminder, or a day that moved, while its deadline is
- * still to come. What is overdue waits for nothing, and no alert or warning does.
+ * True where a notice may go out with others on a later day: a reminder, or a day that moved, while its day is still
+ * to come. What is overdue waits for nothing, and no alert or warning does.
  */
 export function mayWaitUntil(notice: Notice, day: LegalDay): boolean {
-  return (notice.kind === 'deadline-reminder' || notice.kind === 'day-moved') && day <= notice.dueOn;
+  return 'dueOn' in notice && day <= notice.dueOn;
 }
 
 /**
@@ -268,6 +272,7 @@ function seriesOf(notice: Notice): string {
       return notice.kind;
     case 'warning-escalation':
       return `${notice.kind}/${notice.to.role}`;
+    case 'promise-reminder':
     case 'origin-alert':
     case 'day-moved':
     case 'emergency-opening':

@@ -22,7 +22,7 @@ export interface Referral {
   /** Null: on a consent that was recorded before. */
   consentOn: PartialDay | null;
   sentOn: PartialDay;
-  /** By when there should be an echo; without one it shows on the mediator's list. */
+  /** By when there should be an echo; without one the mediator is reminded, and the case is overdue. */
   answerDueOn: string | null;
   answeredOn: PartialDay | null;
   answer: string | null;

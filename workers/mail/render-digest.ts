@@ -3,6 +3,7 @@ import type { RenderDigest } from '../../server/notices/mail-channel.ts';
 import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
 import { movedLine } from './render-day-moved.ts';
 import { reminderLine } from './render-deadline-reminder.ts';
+import { promiseLine } from './render-promise-reminder.ts';
 
 /** The reminders of a day in one mail, a line each; why a day is what it is stands with the case. */
 export const renderDigest: RenderDigest = (materials) => {
@@ -30,6 +31,8 @@ function lineOf(material: NoticeMaterial): Bilingual {
   switch (notice.kind) {
     case 'deadline-reminder':
       return reminderLine(notice, material);
+    case 'promise-reminder':
+      return promiseLine(notice, material);
     case 'day-moved':
       return movedLine(notice, material);
     default:

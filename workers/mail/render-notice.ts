@@ -3,6 +3,7 @@ import { renderDayMoved } from './render-day-moved.ts';
 import { renderDeadlineReminder } from './render-deadline-reminder.ts';
 import { renderOpening } from './render-opening.ts';
 import { renderOriginAlert } from './render-origin-alert.ts';
+import { renderPromiseReminder } from './render-promise-reminder.ts';
 import { renderWarning } from './render-warning.ts';
 import { renderWarningEscalation } from './render-warning-escalation.ts';
 
@@ -12,6 +13,8 @@ export const renderNotice: RenderNotice = (material) => {
   switch (notice.kind) {
     case 'deadline-reminder':
       return renderDeadlineReminder(notice, material);
+    case 'promise-reminder':
+      return renderPromiseReminder(notice, material);
     case 'day-moved':
       return renderDayMoved(notice, material);
     case 'origin-alert':
