@@ -44,6 +44,8 @@ const LOST_WITH_THE_DAY = [
 ];
 /** A step that is open for some days and that the worker need not take. */
 const STEP_OPEN = [...told('worker', -5, -1), ...told('mediator', -5, 0), ...told('head', 1)];
+/** The head's own to decide (O17 21, 22): who is late hears of it again before the supervisor does. */
+const HEADS_DUTY = [...told('head', -1, 0, 1), ...told('supervisor', 3)];
 /** Between two unions the heads answer for each other. */
 const BETWEEN_UNIONS = [...told('head', -1, 0), ...told('supervisor', 1)];
 /** No day of its own: it acts through another rule, or a person looks. */
@@ -51,14 +53,14 @@ const NO_DAY: ReminderRow[] = [];
 
 /** Who is reminded of each rule's day, unless the organisation says otherwise. A rule without its row does not build. */
 export const REMINDERS: Record<RuleCode, readonly ReminderRow[]> = {
-  M1: BETWEEN_UNIONS,
+  M1: HEADS_DUTY,
   // The case goes on, and M3 speaks to the mediator; to the worker, arbitration is open from now on (LDMAA 14).
   M2: told('worker', 1),
   M3: MEDIATORS_DUTY,
   M3n: MEDIATORS_DUTY,
   M4: WATCHED_FOR_WORKER,
   'M4-period': WATCHED_FOR_WORKER,
-  L1: BETWEEN_UNIONS,
+  L1: HEADS_DUTY,
   M5: [...told('worker', -5), ...told('mediator', -5, 0), ...told('head', 1)],
   'M5-review': WATCHED,
   M6: [...told('worker', -7), ...told('mediator', -7, 0), ...told('head', 1)],

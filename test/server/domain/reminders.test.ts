@@ -32,6 +32,13 @@ describe('the table of reminders', () => {
     }
   });
 
+  it('tells the head of an application that waits too long after its day too, before the supervisor', () => {
+    const [head, supervisor] = (['head', 'supervisor'] as const).map((role) =>
+      REMINDERS.M1.flatMap(({ to, daysFromDue }) => (to === role && daysFromDue > 0 ? [daysFromDue] : [])),
+    );
+    expect([head, supervisor]).to.deep.equal([[1], [3]]);
+  });
+
   it('reaches the supervisor when what we ourselves owe is late', () => {
     const unwatched = LIMITS.filter(({ actor }) => OURS.includes(actor)).filter(
       ({ code }) => !REMINDERS[code].some(({ to, daysFromDue }) => to === 'supervisor' && daysFromDue > 0),
