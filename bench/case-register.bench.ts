@@ -26,7 +26,7 @@ async function tasks(
   const employers = Math.max(Math.ceil(there / OFFICES.length), LEAST_EMPLOYERS);
   const counters = await connection.collection<CounterDocument>('counters').find().toArray();
   const counting = new Set(counters.map(({ _id }) => _id));
-  const organisations = await use.organisations.list();
+  const organisations = await use.organisations.everyOne();
   const offices = organisations.flatMap(({ id, regionCode }) =>
     counting.has(`${id}/${receivedOn.slice(0, 4)}`) ? [{ id, regionCode: regionCode ?? '' }] : [],
   );

@@ -61,6 +61,7 @@ import { readDeliveries } from './operations/read-deliveries.ts';
 import { createOrganisation } from './organisations/create-organisation.ts';
 import { editOrganisation } from './organisations/edit-organisation.ts';
 import { createOrganisationStore } from './organisations/organisation-store.ts';
+import { readOrganisations } from './organisations/read-organisations.ts';
 import { readSettings } from './organisations/read-settings.ts';
 import { setReminders } from './organisations/set-reminders.ts';
 import { setWarningRules } from './organisations/set-warning-rules.ts';
@@ -197,6 +198,7 @@ export function compose(foundations: Foundations) {
     createOrganisation: createOrganisation(parts),
     editOrganisation: editOrganisation(parts),
     setWarningRules: setWarningRules(parts),
+    readOrganisations: readOrganisations(parts),
     readSettings: readSettings(parts),
     setReminders: setReminders(parts),
     checkCredentials: checksCredentials,

@@ -102,7 +102,7 @@ async function opened<Result>(
   const connection = await mongoose.createConnection(access.mongodbUri, options).asPromise();
   try {
     const use = servicesOf(connection, access);
-    const organisations = await use.organisations.list();
+    const organisations = await use.organisations.everyOne();
     const root = organisations.find(({ name }) => name === SEED_ROOT.name);
     if (root === undefined) throw new Error('The database was not filled by npm run seed.');
     const actor = (organisationId: string, role: 'head' | 'clerk'): TaskActor => ({

@@ -63,4 +63,20 @@ export const organisationAnswer = organisationRequest
   })
   .meta({ id: 'Organisation' });
 
-export const organisationListAnswer = z.strictObject({ organisations: z.array(organisationAnswer) });
+/** Who decides an organisation sees its settings; all others see who it is and how to reach it. */
+export const organisationListAnswer = z.strictObject({
+  organisations: z.array(
+    z.union([
+      organisationAnswer,
+      organisationAnswer.pick({
+        id: true,
+        name: true,
+        parentId: true,
+        path: true,
+        regionCode: true,
+        phone: true,
+      }),
+    ]),
+  ),
+  nextCursor,
+});

@@ -93,6 +93,12 @@ export const organisationRequest = z.strictObject({
 
 const SOMETHING = says({ en: 'must name a field to change', zh: '请至少填写一个要修改的字段' });
 
+export const organisationsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  cursor: pageCursor.optional(),
+});
+export type OrganisationsQuery = z.infer<typeof organisationsQuery>;
+
 /** What of an organisation can be changed; not its place in the tree, on which the rights to its cases stand. */
 export const organisationEditRequest = z
   .strictObject({

@@ -1,4 +1,3 @@
-import { isAdministered } from '../accounts/account-policy.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
@@ -18,8 +17,13 @@ export async function organisationToDecide(
   if (!isOwnHead && !actor.roles.includes('administrator')) {
     throw new Fault('not_permitted', { params: { needed: 'head, administrator' } });
   }
-  const decides = isOwnHead || (await isAdministered(actor, { organisationId }, organisations));
-  const organisation = decides ? await organisations.find(organisationId) : null;
-  if (organisation === null) throw new Fault('organisation_not_found');
+  const organisation = await organisations.find(organisationId);
+  if (organisation === null || !decidesOn(actor, organisation)) throw new Fault('organisation_not_found');
   return organisation;
+}
+
+/** Whether somebody decides how an organisation works: its head, or an administrator of it or of one above it. */
+export function decidesOn({ roles, organisationId }: Actor, { id, path }: Organisation): boolean {
+  if (roles.includes('head') && organisationId === id) return true;
+  return roles.includes('administrator') && (organisationId === null || path.includes(organisationId));
 }

@@ -1,14 +1,20 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import { reminderSettingsRequest } from '../../schemas/requests/reminder-requests.ts';
-import { organisationEditRequest, organisationRequest } from '../../schemas/requests/staff-requests.ts';
+import {
+  organisationEditRequest,
+  organisationRequest,
+  organisationsQuery,
+} from '../../schemas/requests/staff-requests.ts';
 import { warningRulesRequest } from '../../schemas/requests/warning-requests.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
 import type { Once } from '../http/once.ts';
+import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { createOrganisation } from './create-organisation.ts';
 import type { editOrganisation } from './edit-organisation.ts';
-import type { OrganisationStore } from './organisation-store.ts';
+import type { readOrganisations } from './read-organisations.ts';
 import type { readSettings } from './read-settings.ts';
 import type { setReminders } from './set-reminders.ts';
 import type { setWarningRules } from './set-warning-rules.ts';
@@ -16,7 +22,8 @@ import type { setWarningRules } from './set-warning-rules.ts';
 export interface OrganisationRoutesDependencies {
   authenticate: Authenticate;
   once: Once;
-  organisations: OrganisationStore;
+  paged: Paged;
+  readOrganisations: ReturnType<typeof readOrganisations>;
   createOrganisation: ReturnType<typeof createOrganisation>;
   editOrganisation: ReturnType<typeof editOrganisation>;
   readSettings: ReturnType<typeof readSettings>;
@@ -26,14 +33,16 @@ export interface OrganisationRoutesDependencies {
 
 /** /api/v1/organisations */
 export function organisationRoutes(dependencies: OrganisationRoutesDependencies): Router {
-  const { authenticate, once, organisations } = dependencies;
+  const { authenticate, once, paged, readOrganisations } = dependencies;
   const { createOrganisation, editOrganisation, readSettings, setReminders, setWarningRules } = dependencies;
   const router = Router();
 
-  router.get('/', async (request, response) => {
-    await authenticate(request);
-    response.json({ organisations: await organisations.list() });
-  });
+  router.get(
+    '/',
+    paged({ query: organisationsQuery, place: z.string() }, (_request, { actor, query }) =>
+      readOrganisations(actor, query),
+    ),
+  );
 
   router.post(
     '/',

@@ -26,6 +26,11 @@ export type OrganisationEdit = Partial<
   >
 >;
 
+export interface OrganisationPage {
+  limit: number;
+  after: string | null;
+}
+
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
 
 /** The only reader and writer of organisations. */
@@ -60,8 +65,10 @@ export function createOrganisationStore(connection: Connection) {
     await organisations.updateOne({ _id: id }, { $set: { eventsSince }, ...NEXT_VERSION });
   }
 
-  async function list(): Promise<Organisation[]> {
-    return (await organisations.find().limit(1000).lean()).map(toOrganisation);
+  /** By id, which tells nothing and never changes. */
+  async function page({ after, limit }: OrganisationPage): Promise<Organisation[]> {
+    const further = after === null ? {} : { _id: { $gt: after } };
+    return (await organisations.find(further).sort({ _id: 1 }).limit(limit).lean()).map(toOrganisation);
   }
 
   async function inRegions(regionCodes: readonly string[]): Promise<Organisation[]> {
@@ -132,7 +139,7 @@ export function createOrganisationStore(connection: Connection) {
     withIds,
     setReminders,
     setEventsSince,
-    list,
+    page,
     idsBelow,
     inRegions,
     edit,

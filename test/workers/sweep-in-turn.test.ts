@@ -37,7 +37,7 @@ describe('the turn to sweep', () => {
     const slice = async () => {
       inside += 1;
       most = Math.max(most, inside);
-      await app.services.organisations.list();
+      await app.services.organisations.everyOne();
       inside -= 1;
     };
     const workers = Array.from({ length: 4 }, () => worker({ full: 5, slice }));

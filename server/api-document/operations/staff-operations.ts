@@ -17,6 +17,7 @@ import {
   loginRequest,
   oidcLoginRequest,
   organisationRequest,
+  organisationsQuery,
   ownAccountRequest,
   setupRequest,
 } from '../../../schemas/requests/staff-requests.ts';
@@ -167,6 +168,7 @@ export const staffOperations: readonly Operation[] = [
     tag: 'staff',
     summary: { en: 'Lists the organisations', zh: '列出组织' },
     access: 'staff',
+    query: organisationsQuery,
     answer: { status: 200, content: organisationListAnswer },
   },
   {
