@@ -178,5 +178,12 @@ export const CASE_FIELDS = {
     details: { hearingOn: 'plain', dueOn: 'plain', performUntilOn: 'plain', claimId: 'plain' },
     about: 'plain',
   },
-  dayMoves: { importId: 'plain', subject: 'plain', from: 'plain', to: 'plain', tell: 'plain' },
+  dayMoves: {
+    importId: 'plain',
+    subject: 'plain',
+    from: 'plain',
+    to: 'plain',
+    tell: 'plain',
+    tellWorkers: 'plain',
+  },
 } as const satisfies FieldsOf<MediationCase>;

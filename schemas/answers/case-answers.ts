@@ -91,7 +91,9 @@ export const caseListAnswer = z.strictObject({
       organisationId: id,
       receivedOn: happenedOn,
       registeredAt: instant,
-      nextDueOn: day.nullable().meta({ description: 'the earliest day by which somebody must still do something' }),
+      nextDueOn: day
+        .nullable()
+        .meta({ description: 'the earliest day by which somebody must still do something' }),
       warningGrade: z.enum(WARNING_GRADES).nullable(),
       crossRegion: z.boolean().nullable(),
       workersConcerned: z.int(),

@@ -40,6 +40,7 @@ const dayMove = new Schema(
     to: String,
     recordedAt: Date,
     tell: [String],
+    tellWorkers: { type: [String], default: undefined },
   },
   { _id: false, strict: 'throw' },
 );

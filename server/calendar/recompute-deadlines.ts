@@ -80,8 +80,7 @@ async function recomputeCase(subject: MediationCase, recomputation: Recomputatio
   const at = now();
   const told = await toldOf(subject.id, recomputation.deliveries);
   const moves = moved.map(({ rule, subject: about = null, from, to }): DayMove => {
-    const tell = told({ rule, about, day: from });
-    return { importId, rule, subject: about, from, to, recordedAt: at, tell };
+    return { importId, rule, subject: about, from, to, recordedAt: at, ...told({ rule, about, day: from }) };
   });
   const next = { ...subject, version: subject.version + 1, dayMoves: [...subject.dayMoves, ...moves] };
   const context = noticeContext(next, organisation, calendar);
@@ -94,11 +93,12 @@ async function recomputeCase(subject: MediationCase, recomputation: Recomputatio
 /** Who was sent a reminder of a day: asks the ledger once for the case. */
 async function toldOf(caseId: string, deliveries: DeliveryStore) {
   const rows = await deliveries.ofCase(caseId);
-  return ({ rule, about, day }: { rule: string; about: string | null; day: string | null }): string[] => {
+  return ({ rule, about, day }: { rule: string; about: string | null; day: string | null }) => {
     const start = reminderKeyStart({ rule, subject: about, dueOn: day ?? '' });
-    const accounts = rows.flatMap(({ noticeKey, accountId, state }) =>
-      state === 'sent' && accountId !== null && noticeKey.startsWith(start) ? [accountId] : [],
-    );
-    return [...new Set(accounts)];
+    const sent = rows.filter(({ noticeKey, state }) => state === 'sent' && noticeKey.startsWith(start));
+    return {
+      tell: [...new Set(sent.flatMap(({ accountId }) => accountId ?? []))],
+      tellWorkers: [...new Set(sent.flatMap(({ workerId }) => workerId ?? []))],
+    };
   };
 }

@@ -105,7 +105,7 @@ export interface Acknowledgement {
   by: string;
 }
 
-/** A day that moved when a year of holidays was published, and the accounts that had been told the old one. */
+/** A day that moved when a year of holidays was published, and who had been told the old one. */
 export interface DayMove {
   importId: string;
   rule: RuleCode;
@@ -114,7 +114,10 @@ export interface DayMove {
   from: LegalDay | null;
   to: LegalDay | null;
   recordedAt: Date;
+  /** Accounts. */
   tell: string[];
+  /** Workers; none where it was recorded before they were told. */
+  tellWorkers?: string[];
 }
 
 /** A dispute on its way from the first word to the last payment. */

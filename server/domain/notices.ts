@@ -15,6 +15,7 @@ import type { Audience, RemindedRole } from './reminders.ts';
 import { workersUnder } from './unsettled.ts';
 import { type WarningEscalation, type WarningNotice, warningNotices } from './warning-notices.ts';
 import type { WarningRules } from './warning-rules.ts';
+import { concernedIds } from './worker.ts';
 import { openingOn, type WorkingHours } from './working-hours.ts';
 
 export const NOTICE_KINDS = [
@@ -98,7 +99,7 @@ export function noticesOf(subject: MediationCase, context: NoticeContext): Notic
     ...reminded.flatMap((deadline) => {
       const moves = movesOf(deadline, subject);
       // Staff who are told that the day moved need not be reminded of it in the same hour.
-      const known = (at: Date) => moves.some((move) => at <= move.at);
+      const known = (at: Date) => moves.some((move) => move.to.role === 'accounts' && at <= move.at);
       return [
         ...remindersOf(deadline, context).filter(
           ({ at, to }) =>
@@ -229,20 +230,18 @@ function audienceOf(role: RemindedRole, { rule, subject }: Deadline): Audience {
 }
 
 /** Only the newest move of a deadline is told, and only while the day that it moved to still holds. */
-function movesOf({ rule, subject, dueOn }: Deadline, { dayMoves }: MediationCase): DayMoved[] {
+function movesOf({ rule, subject, dueOn }: Deadline, { dayMoves, workers }: MediationCase): DayMoved[] {
   const move = dayMoves.findLast((one) => one.rule === rule && one.subject === (subject ?? null));
-  if (move === undefined || dueOn === null || move.to !== dueOn || move.tell.length === 0) return [];
+  if (move === undefined || dueOn === null || move.to !== dueOn) return [];
+  const { importId, recordedAt: at, from, tell, tellWorkers = [] } = move;
+  const key = ['day-moved', importId, rule, subject ?? '', dueOn].join('/');
+  const moved = { kind: 'day-moved' as const, at, rule, subject: subject ?? null, from, dueOn };
+  const workerIds = concernedIds(workers).filter((id) => tellWorkers.includes(id));
   return [
-    {
-      kind: 'day-moved',
-      key: ['day-moved', move.importId, rule, subject ?? '', dueOn].join('/'),
-      at: move.recordedAt,
-      to: { role: 'accounts', accountIds: move.tell },
-      rule,
-      subject: subject ?? null,
-      from: move.from,
-      dueOn,
-    },
+    ...(tell.length > 0 ? [{ ...moved, key, to: { role: 'accounts' as const, accountIds: tell } }] : []),
+    ...(workerIds.length > 0
+      ? [{ ...moved, key: `${key}/worker`, to: { role: 'told-workers' as const, workerIds } }]
+      : []),
   ];
 }
 

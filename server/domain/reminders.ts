@@ -11,6 +11,8 @@ export type Audience =
   | { role: 'union-of-region'; regionCode: string }
   | { role: 'other-system' }
   | { role: 'accounts'; accountIds: string[] }
+  /** Of the workers of the case those who were told something that is no longer so. */
+  | { role: 'told-workers'; workerIds: string[] }
   | { role: 'root-supervisor' }
   /** Head and supervisor of the case, each once. */
   | { role: 'overseers' }

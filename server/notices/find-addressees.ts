@@ -3,6 +3,7 @@ import type { MediationCase } from '../domain/case.ts';
 import { isBarred } from '../domain/case-bar.ts';
 import { regionAndAbove } from '../domain/place.ts';
 import type { Audience } from '../domain/reminders.ts';
+import { isConcerned } from '../domain/worker.ts';
 import { workersToTell } from '../domain/workers-to-tell.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
@@ -88,6 +89,10 @@ export function findAddressees({ accounts, organisations, webhooks }: AddresseeS
           found.flatMap((one) => (one !== null && answersFor(one, subject) ? [one] : [])),
         );
       }
+      case 'told-workers':
+        return subject.workers
+          .filter((worker) => isConcerned(worker) && audience.workerIds.includes(worker.id))
+          .map((worker) => ({ kind: 'worker', worker }));
       case 'root-supervisor':
         return inRole(subject.organisationPath.slice(-1), 'supervisor');
       case 'other-system': {

@@ -10,7 +10,8 @@ const MOST_CHARACTERS = 70;
  * what kind of office it is.
  */
 export function renderTextMessage({ notice, organisation, addressee, today }: DeliveryMaterial): string {
-  const dueOn = notice.kind === 'deadline-reminder' && notice.dueOn >= today ? notice.dueOn : null;
+  const hasDay = notice.kind === 'deadline-reminder' || notice.kind === 'day-moved';
+  const dueOn = hasDay && notice.dueOn >= today ? notice.dueOn : null;
   const chosen = addressee.kind === 'worker' ? (addressee.worker.contact.language ?? null) : null;
   const texts = textsOf(dueOn, organisation.phone);
   if (chosen !== null) return texts[chosen];
