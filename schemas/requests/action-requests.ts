@@ -8,6 +8,7 @@ import { TERMINATION_REASONS } from '../../server/domain/actions/terminate.ts';
 import { INSTRUMENTS, PAYER_KINDS, WAYS_OF_SIGNING } from '../../server/domain/agreement.ts';
 import type { ActionInputs } from '../../server/domain/case-actions.ts';
 import { CONSENT_PURPOSES, WAYS_OF_CONSENTING } from '../../server/domain/consent.ts';
+import { FACT_DAYS } from '../../server/domain/fact.ts';
 import { PAYMENT_GROUNDS } from '../../server/domain/payment.ts';
 import { LINK_KINDS, REFERRAL_PURPOSES } from '../../server/domain/referral.ts';
 import { RESPONDENT_CHANGES } from '../../server/domain/respondent.ts';
@@ -203,7 +204,12 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
   archive: z.strictObject({ archivedOn: partialDay, files: z.array(shortText).max(200).default([]) }),
   reopen: z.strictObject({ reopenedOn: happenedOn, reason: shortText }),
   'record-fact': outsideFactRequest,
-  'correct-fact': z.strictObject({ factId: uuid, happenedOn, note: longText }),
+  'correct-fact': z.strictObject({
+    factId: uuid,
+    day: z.enum(FACT_DAYS).nullable().default(null),
+    happenedOn,
+    note: longText,
+  }),
   'add-workers': z.strictObject({
     joinedOn: happenedOn,
     workers: z.array(workerRequest).min(1).max(MAX_ROWS),

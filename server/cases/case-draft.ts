@@ -4,6 +4,7 @@ import type { MediationCase } from '../domain/case.ts';
 import { consentsAtEntry } from '../domain/consent.ts';
 import type { DeadlineEvent } from '../domain/deadline-events.ts';
 import type { Fact } from '../domain/fact.ts';
+import { toldDays } from '../domain/line-days.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Actor } from '../domain/staff.ts';
 import { eventsOfFact, lineOfFact } from '../domain/told-fact.ts';
@@ -82,12 +83,13 @@ export function caseDraft(
 
 /** What happened before comes first, as it is told; then the application itself. */
 function openingFacts(
-  { history, receivedOn, note }: RegisterCaseRequest,
+  { history, receivedOn, note, ...days }: RegisterCaseRequest,
   { actor, at, newId }: Omit<Drafting, 'organisation'>,
 ): Fact[] {
   const recorded = { recordedAt: at, recordedBy: actor.accountId };
   const before = history.map((fact) => ({ ...lineOfFact(fact), ...recorded, id: newId() }));
-  return [...before, { id: newId(), kind: 'registered', happenedOn: receivedOn, note, ...recorded }];
+  const told = { happenedOn: receivedOn, ...toldDays('registered', days), note };
+  return [...before, { id: newId(), kind: 'registered', ...told, ...recorded }];
 }
 
 function openingEvents(request: RegisterCaseRequest, timeline: readonly Fact[]): DeadlineEvent[] {
@@ -97,8 +99,8 @@ function openingEvents(request: RegisterCaseRequest, timeline: readonly Fact[]):
   const wageArrears = (employmentGoesOn || employmentEndedOn !== null) && owesOnlyWages(request);
   const registered = timeline.at(-1);
   return [
-    ...clockEvent(rightKnownOn, { kind: 'right-known', wageArrears }),
-    ...clockEvent(employmentEndedOn, { kind: 'employment-ended' }),
+    ...clockEvent(rightKnownOn, { kind: 'right-known', wageArrears, factId: registered?.id }),
+    ...clockEvent(employmentEndedOn, { kind: 'employment-ended', factId: registered?.id }),
     ...history.flatMap((fact, index) =>
       eventsOfFact(fact, { ...request, clock: [] }).map((event) => ({
         ...event,

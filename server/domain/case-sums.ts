@@ -1,5 +1,6 @@
 import type { MediationCase } from './case.ts';
 import { daysBetween } from './legal-day.ts';
+import { rightDay } from './line-days.ts';
 import { isSurelyAfter, isWholeDay, type PartialDay } from './partial-day.ts';
 import { claimsOf } from './wage-claims.ts';
 import type { Precision, Sum } from './worker.ts';
@@ -52,7 +53,8 @@ const ENDINGS = [
 ];
 
 function dayOf(timeline: MediationCase['timeline'], kinds: readonly string[]): PartialDay | null {
-  const day = timeline.findLast(({ kind }) => kinds.includes(kind))?.happenedOn ?? null;
+  const line = timeline.findLast(({ kind }) => kinds.includes(kind));
+  const day = line === undefined ? null : rightDay(timeline, { line, day: null });
   return day !== null && isWholeDay(day) ? day : null;
 }
 

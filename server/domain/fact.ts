@@ -71,6 +71,25 @@ export const STEP_FACT_KINDS = [
 export const DISCLOSED_FIELDS = ['phone', 'idNumber'] as const;
 export type DisclosedField = (typeof DISCLOSED_FIELDS)[number];
 
+/** The days that steps are told beside the one on which they happened. */
+export const FACT_DAYS = [
+  'rightKnownOn',
+  'employmentEndedOn',
+  'applicantConsentOn',
+  'respondentConsentOn',
+  'recusalCheckedOn',
+  'rightsNoticeOn',
+  'workerSignedOn',
+  'respondentSignedOn',
+  'mediatorSignedOn',
+  'sealedOn',
+  'acceptedOn',
+  'calledBackOn',
+  'adviceGivenOn',
+  'receivedOn',
+] as const;
+export type FactDay = (typeof FACT_DAYS)[number];
+
 export type FactKind = (typeof STEP_FACT_KINDS)[number] | OutsideFactKind;
 
 /**
@@ -82,6 +101,8 @@ export interface Fact {
   kind: FactKind;
   /** Null where nobody knows the day. */
   happenedOn: PartialDay | null;
+  /** What else the step was told to have happened when, as far as it is known: consent, notice, signature, receipt. */
+  days?: Partial<Record<FactDay, PartialDay>>;
   recordedAt: Date;
   recordedBy: string;
   /** A remark, in words. */
@@ -97,6 +118,8 @@ export interface Fact {
   details?: FactDetails;
   /** The agreement, instalment, worker, respondent, referral or line that it is about, by its id. */
   about?: string;
+  /** Of a correction: which of the line's days it sets right; its own where nothing is said. */
+  day?: FactDay;
   /** Which numbers were shown; never the numbers. */
   fields?: DisclosedField[];
 }

@@ -215,6 +215,10 @@ export const FAULT_TEXTS = {
     en: 'The timeline has no line with this id. See timeline in the case.',
     zh: '时间线中没有该条记录，请查看案件的 timeline。',
   },
+  line_without_day: {
+    en: 'This line of the timeline has no such day. Leave day out for the one on which it happened; others that it may have: {days}.',
+    zh: '该条记录没有这个日期。更正发生日期时请不要填写 day；该记录可更正的其他日期：{days}。',
+  },
   delivery_not_found: {
     en: 'There is no such notice, or you have no right to it.',
     zh: '该通知不存在，或您无权查看。',

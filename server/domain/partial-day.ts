@@ -39,3 +39,10 @@ export function latestOf(day: PartialDay): LegalDay {
 export function isSurelyAfter(day: PartialDay, other: PartialDay): boolean {
   return earliestOf(day) > latestOf(other);
 }
+
+/** The last of several days; null where one of them is not known. */
+export function lastOf(days: readonly (PartialDay | null)[]): PartialDay | null {
+  return days.reduce((last, day) =>
+    last === null || day === null ? null : latestOf(day) > latestOf(last) ? day : last,
+  );
+}

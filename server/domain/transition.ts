@@ -7,6 +7,7 @@ import { isErased } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { Fault } from './fault.ts';
 import type { LegalDay } from './legal-day.ts';
+import { rightDay } from './line-days.ts';
 import { earliestOf, isSurelyAfter, isWholeDay, type PartialDay } from './partial-day.ts';
 
 /** An action with what it must be told. */
@@ -133,8 +134,10 @@ const STEPS: readonly FactKind[] = [
 ];
 
 function broughtHereOn({ timeline, receivedOn }: MediationCase): PartialDay | null {
-  const step = timeline.findLast(({ kind, happenedOn }) => STEPS.includes(kind) && happenedOn !== null);
-  return step?.happenedOn ?? receivedOn;
+  const days = timeline
+    .filter(({ kind }) => STEPS.includes(kind))
+    .map((line) => rightDay(timeline, { line, day: null }));
+  return days.findLast((day) => day !== null) ?? receivedOn;
 }
 
 function checkOrder(days: Record<string, PartialDay | null>, earlier: string, later: string): void {

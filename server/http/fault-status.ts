@@ -80,6 +80,7 @@ export const FAULT_STATUS = {
   application_known: 409,
   referral_not_found: 422,
   fact_not_found: 422,
+  line_without_day: 422,
   consent_missing: 409,
   consent_withdrawn: 409,
   case_erased: 409,

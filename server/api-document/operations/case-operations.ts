@@ -71,7 +71,7 @@ const NAMED_BY: Record<string, readonly FaultCode[]> = {
   agreementId: ['agreement_not_found'],
   claimId: ['claim_not_found'],
   dutyId: ['duty_not_found'],
-  factId: ['fact_not_found'],
+  factId: ['fact_not_found', 'line_without_day'],
   instalmentId: ['instalment_not_found'],
   mediatorId: ['mediator_unsuitable'],
   referralId: ['referral_not_found'],

@@ -1,3 +1,4 @@
+import { toldDays } from '../line-days.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -34,10 +35,10 @@ export const accept: CaseAction<AcceptInput> = {
     ['respondentConsentOn', 'acceptedOn'],
   ],
   movesOn: 'acceptedOn',
-  apply: (_subject, { acceptedOn, note }) => ({
+  apply: (_subject, { acceptedOn, note, ...days }) => ({
     state: 'accepted',
     set: {},
     events: clockEvent(acceptedOn, { kind: 'mediation-accepted' }),
-    facts: [{ kind: 'accepted', happenedOn: acceptedOn, note }],
+    facts: [{ kind: 'accepted', happenedOn: acceptedOn, ...toldDays('accepted', days), note }],
   }),
 };

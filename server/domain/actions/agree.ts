@@ -4,7 +4,8 @@ import type { MediationCase } from '../case.ts';
 import type { DeadlineEvent } from '../deadline-events.ts';
 import { Fault } from '../fault.ts';
 import type { LegalDay } from '../legal-day.ts';
-import { earliestOf, isSurelyAfter, latestOf, type PartialDay } from '../partial-day.ts';
+import { toldDays } from '../line-days.ts';
+import { earliestOf, isSurelyAfter, lastOf, type PartialDay } from '../partial-day.ts';
 import { claimsOf, owesOnlyWages } from '../wage-claims.ts';
 import { isInDispute, type Sum } from '../worker.ts';
 import { yuanText } from '../yuan-text.ts';
@@ -74,15 +75,12 @@ export const agree: CaseAction<AgreeInput> = {
     return {
       state: stateAfter(subject, bound.workers, 'agreed'),
       set: { agreements: [...subject.agreements, agreement], workers: bound.workers },
-      events: eventsOf(agreement, {
-        wages: owesOnlyWages(subject),
-        labourRelation: isAboutRelationAlone(subject),
-        partial: bound.workers.some(isInDispute),
-      }),
+      events: agreementEvents(agreement, { ...subject, workers: bound.workers }),
       facts: [
         {
           kind: 'agreed',
           happenedOn: inForceOn,
+          ...toldDays('agreed', input),
           note: input.note,
           about: agreement.id,
           ...(input.workersBound === null
@@ -94,13 +92,6 @@ export const agree: CaseAction<AgreeInput> = {
     };
   },
 };
-
-/** The last of several days; null where one of them is not known. */
-function lastOf(days: readonly (PartialDay | null)[]): PartialDay | null {
-  return days.reduce((last, day) =>
-    last === null || day === null ? null : latestOf(day) > latestOf(last) ? day : last,
-  );
-}
 
 function agreementOf(
   input: AgreeInput,
@@ -124,16 +115,14 @@ function isAboutRelationAlone(subject: MediationCase): boolean {
   return claims.length > 0 && claims.every(({ cause }) => cause === 'labour-relation');
 }
 
-interface AgreementMarks {
-  wages: boolean;
-  labourRelation: boolean;
-  partial: boolean;
-}
-
-function eventsOf(
+/** What an agreement sets running: its confirmation (M5, M6) where the day is known, and each instalment (M8). */
+export function agreementEvents(
   { id, inForceOn, instalments }: Agreement,
-  { wages, labourRelation, partial }: AgreementMarks,
+  subject: MediationCase,
 ): DeadlineEvent[] {
+  const wages = owesOnlyWages(subject);
+  const labourRelation = isAboutRelationAlone(subject);
+  const partial = subject.workers.some(isInDispute);
   return [
     ...clockEvent(inForceOn, {
       kind: 'agreement-in-force',

@@ -1,6 +1,8 @@
 import type { Agreement, Confirmation } from '../agreement.ts';
 import type { MediationCase } from '../case.ts';
+import type { DeadlineEventKind } from '../deadline-events.ts';
 import { Fault } from '../fault.ts';
+import { toldDays } from '../line-days.ts';
 import { isSurelyAfter, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -15,6 +17,12 @@ export interface ApplyForConfirmationInput {
   reference: string | null;
 }
 
+/** The court's way and the commission's are two on the clock. */
+export const CONFIRMATION_EVENTS = {
+  court: { applied: 'confirmation-applied', accepted: 'confirmation-accepted' },
+  commission: { applied: 'agreement-review-applied', accepted: 'agreement-review-accepted' },
+} as const satisfies Record<Confirmation['by'], Record<'applied' | 'accepted', DeadlineEventKind>>;
+
 /** 申请司法确认 or 仲裁审查: M6 or M5 has been kept, and the court's or commission's own time starts. */
 export const applyForConfirmation: CaseAction<ApplyForConfirmationInput> = {
   from: ['agreed', 'confirmation-pending', 'breached', 'in-mediation'],
@@ -27,10 +35,7 @@ export const applyForConfirmation: CaseAction<ApplyForConfirmationInput> = {
   apply: (subject, { agreementId, by, appliedOn, acceptedOn, reference }) => {
     const ids = agreementsMeant(subject, agreementId);
     const confirmation: Confirmation = { by, appliedOn, result: null, decidedOn: null, reference };
-    const [applied, accepted] =
-      by === 'court'
-        ? (['confirmation-applied', 'confirmation-accepted'] as const)
-        : (['agreement-review-applied', 'agreement-review-accepted'] as const);
+    const { applied, accepted } = CONFIRMATION_EVENTS[by];
     return {
       state: subject.state === 'in-mediation' ? subject.state : 'confirmation-pending',
       set: { agreements: withConfirmation(subject.agreements, ids, confirmation) },
@@ -42,6 +47,7 @@ export const applyForConfirmation: CaseAction<ApplyForConfirmationInput> = {
         {
           kind: 'confirmation-applied',
           happenedOn: appliedOn,
+          ...toldDays('confirmation-applied', { acceptedOn }),
           reason: by,
           note: null,
           ...(agreementId === null ? {} : { about: agreementId }),

@@ -1,4 +1,5 @@
-import { latestOf, type PartialDay } from '../partial-day.ts';
+import { toldDays } from '../line-days.ts';
+import { lastOf, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 
@@ -17,13 +18,20 @@ export const extendMediation: CaseAction<ExtendMediationInput> = {
   happenedOn: ({ workerSignedOn, respondentSignedOn }) => ({ workerSignedOn, respondentSignedOn }),
   inOrder: [],
   movesOn: null,
-  apply: (_subject, { days, workerSignedOn, respondentSignedOn }) => {
-    const on = latestOf(workerSignedOn) > latestOf(respondentSignedOn) ? workerSignedOn : respondentSignedOn;
+  apply: (_subject, { days, ...signed }) => {
+    const on = lastOf([signed.workerSignedOn, signed.respondentSignedOn]);
     return {
       state: 'in-mediation',
       set: {},
       events: clockEvent(on, { kind: 'mediation-extended', days, agreedByBoth: true }),
-      facts: [{ kind: 'mediation-extended', happenedOn: on, note: `${days}` }],
+      facts: [
+        {
+          kind: 'mediation-extended',
+          happenedOn: on,
+          ...toldDays('mediation-extended', signed),
+          note: `${days}`,
+        },
+      ],
     };
   },
 };

@@ -1,4 +1,5 @@
 import { AGREED_STATES } from '../case-state.ts';
+import { toldDays } from '../line-days.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -26,7 +27,7 @@ export const fail: CaseAction<FailInput> = {
   happenedOn: ({ failedOn, adviceGivenOn }) => ({ failedOn, adviceGivenOn }),
   inOrder: [],
   movesOn: 'failedOn',
-  apply: (subject, { failedOn, reason, workerIds, note }) => {
+  apply: (subject, { failedOn, reason, workerIds, note, ...days }) => {
     const { workers, ids } = endForWorkers(subject, { kind: 'failed', on: failedOn, workerIds });
     const isOneMore = subject.state !== 'in-mediation';
     const state = isOneMore ? subject.state : stateAfter(subject, workers, 'failed');
@@ -40,9 +41,10 @@ export const fail: CaseAction<FailInput> = {
         {
           kind: 'failed',
           happenedOn: failedOn,
-          reason,
-          note,
-          ...(ids.length === 0 ? {} : shareOf(subject.workers, ids)),
+            ...toldDays('failed', days),
+            reason,
+            note,
+            ...(ids.length === 0 ? {} : shareOf(subject.workers, ids)),
         },
       ],
     };

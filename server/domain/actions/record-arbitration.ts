@@ -3,6 +3,7 @@ import type { MediationCase } from '../case.ts';
 import type { CaseState } from '../case-state.ts';
 import type { DeadlineEventKind } from '../deadline-events.ts';
 import type { FactKind } from '../fact.ts';
+import { toldDays } from '../line-days.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { StaffRole } from '../staff.ts';
 import { othersMayStillApply } from '../unsettled.ts';
@@ -133,6 +134,9 @@ export interface RecordAwardInput extends ArbitrationNoticeInput {
   sum: Sum | null;
 }
 
+/** The reason on the line of an award that is final for the employer. */
+export const FINAL_AWARD = 'final';
+
 /** 裁决书: A6 has been kept; A8, to sue, runs from its receipt (LDMAA 47–50). */
 export const recordAward: CaseAction<RecordAwardInput> = {
   ...ofPart(['arbitration-accepted']),
@@ -152,7 +156,12 @@ export const recordAward: CaseAction<RecordAwardInput> = {
     return {
       ...change,
       events: [...change.events, ...received],
-      facts: change.facts.map((fact) => (sum === null ? fact : { ...fact, sum })),
+      facts: change.facts.map((fact) => ({
+        ...fact,
+        ...toldDays('award-made', { receivedOn }),
+        ...(final ? { reason: FINAL_AWARD } : {}),
+        ...(sum === null ? {} : { sum }),
+      })),
     };
   },
 };

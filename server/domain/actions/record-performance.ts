@@ -2,6 +2,7 @@ import type { PayerKind } from '../agreement.ts';
 import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
 import { Fault } from '../fault.ts';
+import { toldDays } from '../line-days.ts';
 import type { PartialDay } from '../partial-day.ts';
 import { type PaymentGround, paidFen } from '../payment.ts';
 import type { Sum } from '../worker.ts';
@@ -81,6 +82,7 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
         {
           kind: 'performed',
           happenedOn: performedOn,
+          ...toldDays('performed', { calledBackOn }),
           note,
           ...(sum === null ? {} : { sum }),
           ...(workersPaid === null ? {} : { workers: workersPaid }),

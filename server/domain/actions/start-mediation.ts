@@ -1,3 +1,4 @@
+import { toldDays } from '../line-days.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 
@@ -25,10 +26,12 @@ export const startMediation: CaseAction<StartMediationInput> = {
     ['rightsNoticeOn', 'startedOn'],
   ],
   movesOn: 'startedOn',
-  apply: (_subject, { startedOn, mediatorId, note }) => ({
+  apply: (_subject, { startedOn, mediatorId, note, ...days }) => ({
     state: 'in-mediation',
     set: { mediatorId },
     events: [],
-    facts: [{ kind: 'mediation-started', happenedOn: startedOn, note }],
+    facts: [
+      { kind: 'mediation-started', happenedOn: startedOn, ...toldDays('mediation-started', days), note },
+    ],
   }),
 };
