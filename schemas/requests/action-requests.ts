@@ -22,6 +22,7 @@ import {
   respondentRequest,
   workerRequest,
 } from './case-requests.ts';
+import { correctionRequests } from './correction-requests.ts';
 import { outsideFactRequest } from './fact-request.ts';
 import {
   fen,
@@ -276,5 +277,6 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     }),
   'set-legal-hold': z.strictObject({ reason: shortText }),
   'lift-legal-hold': z.strictObject({ reason: shortText }),
+  ...correctionRequests,
   'acknowledge-warning': z.strictObject({ grade: z.enum(WARNING_GRADES) }),
 };

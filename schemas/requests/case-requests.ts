@@ -23,10 +23,10 @@ import { hoursOfDay } from './reminder-requests.ts';
 import { says } from './says.ts';
 
 export const MAX_ROWS = 1000;
-const MAX_CLAIMS = 20;
+export const MAX_CLAIMS = 20;
 const MAX_NAMED = 100;
 
-const claimRequest = z
+export const claimRequest = z
   .strictObject({
     cause: z.enum(CAUSE_CODES),
     stated: shortText.nullable().default(null),
@@ -42,7 +42,7 @@ const claimRequest = z
     path: ['duty'],
   });
 
-const helperRequest = z.strictObject({
+export const helperRequest = z.strictObject({
   kind: z.enum(HELPER_KINDS),
   name: shortText,
   phone: phone.nullable().default(null),
@@ -52,18 +52,18 @@ const helperRequest = z.strictObject({
   revokedOn: happenedOn.default(null),
 });
 
+export const contactRequest = z.strictObject({
+  by: z.enum(['text-message', 'call']),
+  safeHours: hoursOfDay.nullable().default(null),
+  language: z.enum(['zh', 'en']).nullable().default(null),
+});
+
 export const workerRequest = z.strictObject({
   /** Null for one of a group whose list has yet to come. */
   name: shortText.nullable(),
   phone: phone.nullable().default(null),
   idNumber: idNumber.nullable().default(null),
-  contact: z
-    .strictObject({
-      by: z.enum(['text-message', 'call']),
-      safeHours: hoursOfDay.nullable().default(null),
-      language: z.enum(['zh', 'en']).nullable().default(null),
-    })
-    .default({ by: 'call', safeHours: null, language: null }),
+  contact: contactRequest.default({ by: 'call', safeHours: null, language: null }),
   origin: place.nullable(),
   categories: z.array(z.enum(WORKER_CATEGORIES)).max(WORKER_CATEGORIES.length).default([]),
   claims: z.array(claimRequest).max(MAX_CLAIMS).default([]),

@@ -8,6 +8,7 @@ const FACT = '0d8e4b7f-52a5-4f6e-9c39-2b9a4e8b6d13';
 const WORKER = 'b1f9d2c4-7e0a-4a7b-8d56-3e5c0a9f1d24';
 const RESPONDENT = 'c2a8e3d5-6f1b-4b8c-9e67-4f6d1baf2e35';
 const CLAIM = 'd3b7f4e6-5a2c-4c9d-8f78-5a7e2cb03f46';
+const HELPER = 'f5d8b6a8-3c4e-4ebf-8b9a-7c9a4ed25b68';
 const REFERRAL = 'e4c6a5f7-4b3d-4dae-9a89-6b8f3dc14a57';
 
 /** For each action a body as it would be sent in a case that came in on 2026-09-01. */
@@ -103,6 +104,28 @@ export const ACTION_EXAMPLES: Record<ActionName, Record<string, unknown>> = {
     ],
   },
   'remove-workers': { workerIds: [WORKER], leftOn: '2026-09-05', reason: '重复登记' },
+  'correct-worker': {
+    workerId: WORKER,
+    changes: { phone: '13800004321' },
+    note: '电话号码登记有误，已与本人核对',
+  },
+  'correct-respondent': {
+    respondentId: RESPONDENT,
+    changes: { name: '上海某建筑劳务有限公司' },
+    note: '以营业执照为准',
+  },
+  'add-claims': {
+    workerId: WORKER,
+    addedOn: '2026-09-05',
+    claims: [{ cause: 'overtime-pay', claimedFen: 200_000 }],
+  },
+  'correct-claim': { claimId: CLAIM, changes: { claimedFen: 1_300_000 }, note: '核对工资流水后变更' },
+  'add-helper': {
+    workerId: WORKER,
+    helper: { kind: 'relative', name: '李秀芳', phone: '13900004321', grantedOn: '2026-09-05' },
+  },
+  'revoke-helper': { helperId: HELPER, revokedOn: '2026-09-08' },
+  'end-representation': { workerIds: [WORKER], endedOn: '2026-09-08' },
   'name-representatives': { workerIds: [WORKER], electedOn: '2026-09-04' },
   'tell-headcount': { workers: 36, on: '2026-09-04' },
   'add-respondent': {

@@ -4,6 +4,7 @@ import { isCrossRegion } from '../domain/cross-region.ts';
 import type { ClockContext, Deadline } from '../domain/deadline.ts';
 import { deadlinesOnce } from '../domain/deadlines-once.ts';
 import { explainDeadline } from '../domain/explain-deadline.ts';
+import type { Fact } from '../domain/fact.ts';
 import { workersConcerned } from '../domain/headcount.ts';
 import type { Actor } from '../domain/staff.ts';
 import { lacksOf, openActions } from '../domain/transition.ts';
@@ -21,7 +22,7 @@ interface CaseViewContext {
 
 /** What staff see of a case: the record with telephone numbers masked, its deadlines and what may be done next. */
 export function caseView(subject: MediationCase, { actor, clock, warning }: CaseViewContext) {
-  const { clock: events, organisationPath, bars, workers, ...record } = subject;
+  const { clock: events, organisationPath, bars, workers, timeline, ...record } = subject;
   const open = openActions(subject, { actor, warning });
   return {
     ...record,
@@ -30,6 +31,7 @@ export function caseView(subject: MediationCase, { actor, clock, warning }: Case
     sums: sumsOf(subject),
     daysTaken: daysTaken(subject) ?? subject.closing?.daysTaken ?? null,
     workers: workers.map(maskedWorker),
+    timeline: timeline.map(maskedLine),
     deadlines: deadlinesOnce(events, clock).map(deadlineView),
     warning: warning === null ? null : warningView(warning),
     openActions: open,
@@ -45,6 +47,20 @@ export function maskedWorker(worker: CaseWorker | NewWorker) {
     phone: maskedPhone(worker.phone),
     idNumber: maskedIdNumber(worker.idNumber ?? null),
     helpers: worker.helpers?.map((helper) => ({ ...helper, phone: maskedPhone(helper.phone) })),
+  };
+}
+
+/** A number that was corrected is still somebody's. */
+function maskedLine({ was, ...line }: Fact) {
+  if (was === undefined) return line;
+  const { phone, idNumber } = was;
+  return {
+    ...line,
+    was: {
+      ...was,
+      ...(phone === undefined ? {} : { phone: maskedPhone(phone) }),
+      ...(idNumber === undefined ? {} : { idNumber: maskedIdNumber(idNumber) }),
+    },
   };
 }
 

@@ -23,12 +23,27 @@ export function checkWorkerPlaces(workers: readonly Pick<NewWorker, 'origin'>[])
   for (const [index, { origin }] of workers.entries()) checkPlace(origin, `/workers/${index}/origin`);
 }
 
+function withPlace<Field extends string, Changes extends { [Key in Field]?: Place | null }>(
+  changes: Changes,
+  field: Field,
+): Changes {
+  const place = changes[field];
+  if (place === undefined) return changes;
+  checkPlace(place, `/changes/${field}`);
+  return { ...changes, [field]: completedOrNull(place) };
+}
+
 /** The actions that bring places with them. */
 const COMPLETING: { readonly [Name in ActionName]?: (input: ActionInputs[Name]) => ActionInputs[Name] } = {
   'add-workers': (input) => {
     checkWorkerPlaces(input.workers);
     return { ...input, workers: input.workers.map(completedWorker) };
   },
+  'correct-worker': ({ changes, ...input }) => ({ ...input, changes: withPlace(changes, 'origin') }),
+  'correct-respondent': ({ changes, ...input }) => ({
+    ...input,
+    changes: withPlace(changes, 'registeredAt'),
+  }),
   'add-respondent': (input) => {
     checkPlace(input.respondent.registeredAt, '/respondent/registeredAt');
     return { ...input, respondent: completedRespondent(input.respondent) };

@@ -7,10 +7,19 @@ import { askRespondent } from './actions/ask-respondent.ts';
 import { assessClaim, tellSums } from './actions/assess-claim.ts';
 import { assignMediator } from './actions/assign-mediator.ts';
 import type { CaseAction } from './actions/case-action.ts';
+import { addClaims, correctClaim } from './actions/change-claims.ts';
+import { addHelper, revokeHelper } from './actions/change-helpers.ts';
 import { addRespondent, changeRespondent } from './actions/change-respondents.ts';
-import { addWorkers, nameRepresentatives, removeWorkers, tellHeadcount } from './actions/change-workers.ts';
+import {
+  addWorkers,
+  endRepresentation,
+  nameRepresentatives,
+  removeWorkers,
+  tellHeadcount,
+} from './actions/change-workers.ts';
 import { addParticipant, writeClosing } from './actions/complete-record.ts';
 import { correctFact } from './actions/correct-fact.ts';
+import { correctRespondent, correctWorker } from './actions/correct-people.ts';
 import { extendMediation } from './actions/extend-mediation.ts';
 import { fail } from './actions/fail.ts';
 import { handToArbitration } from './actions/hand-to-arbitration.ts';
@@ -76,10 +85,17 @@ export const CASE_ACTIONS = {
   'correct-fact': correctFact,
   'add-workers': addWorkers,
   'remove-workers': removeWorkers,
+  'correct-worker': correctWorker,
   'name-representatives': nameRepresentatives,
+  'end-representation': endRepresentation,
   'tell-headcount': tellHeadcount,
   'add-respondent': addRespondent,
   'change-respondent': changeRespondent,
+  'correct-respondent': correctRespondent,
+  'add-helper': addHelper,
+  'revoke-helper': revokeHelper,
+  'add-claims': addClaims,
+  'correct-claim': correctClaim,
   'assess-claim': assessClaim,
   'tell-sums': tellSums,
   refer,

@@ -1,3 +1,5 @@
+import type { ToldSums } from './case.ts';
+import type { FormerValues } from './former-values.ts';
 import type { FactDetails } from './outside-facts/outside-fact.ts';
 import type { OutsideFactKind } from './outside-facts.ts';
 import type { PartialDay } from './partial-day.ts';
@@ -48,6 +50,13 @@ export const STEP_FACT_KINDS = [
   'headcount-told',
   'respondent-joined',
   'respondent-changed',
+  'worker-corrected',
+  'respondent-corrected',
+  'claims-added',
+  'claim-corrected',
+  'representation-ended',
+  'helper-added',
+  'helper-revoked',
   'claim-assessed',
   'sums-told',
   'referred',
@@ -67,7 +76,7 @@ export const STEP_FACT_KINDS = [
   'legal-hold-lifted',
   'erased',
 ] as const;
-/** The numbers of a worker that are masked until somebody says why they need them. */
+/** The numbers of a person that are masked until somebody says why they need them. */
 export const DISCLOSED_FIELDS = ['phone', 'idNumber'] as const;
 export type DisclosedField = (typeof DISCLOSED_FIELDS)[number];
 
@@ -120,6 +129,10 @@ export interface Fact {
   about?: string;
   /** Of a correction: which of the line's days it sets right; its own where nothing is said. */
   day?: FactDay;
+  /** What a row said before it was corrected. */
+  was?: FormerValues;
+  /** The sums of the case as a whole, as they were told. */
+  toldSums?: ToldSums;
   /** Which numbers were shown; never the numbers. */
   fields?: DisclosedField[];
 }

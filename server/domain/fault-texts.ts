@@ -3,6 +3,7 @@ import { LOGIN_FAULT_TEXTS } from './login-fault-texts.ts';
 import { OIDC_FAULT_TEXTS } from './oidc-fault-texts.ts';
 import { PERSONAL_DATA_FAULT_TEXTS } from './personal-data-fault-texts.ts';
 import { PLACE_FAULT_TEXTS } from './place-fault-texts.ts';
+import { RECORD_FAULT_TEXTS } from './record-fault-texts.ts';
 
 /** Every fault the service can name, with what to do about it. A new fault is a row here and a status in server/http. */
 export const FAULT_TEXTS = {
@@ -11,6 +12,7 @@ export const FAULT_TEXTS = {
   ...OIDC_FAULT_TEXTS,
   ...PERSONAL_DATA_FAULT_TEXTS,
   ...PLACE_FAULT_TEXTS,
+  ...RECORD_FAULT_TEXTS,
   invalid_input: {
     en: 'Some fields are not as they must be; see errors.',
     zh: '部分字段不符合要求，详见 errors。',
@@ -214,10 +216,6 @@ export const FAULT_TEXTS = {
   fact_not_found: {
     en: 'The timeline has no line with this id. See timeline in the case.',
     zh: '时间线中没有该条记录，请查看案件的 timeline。',
-  },
-  line_without_day: {
-    en: 'This line of the timeline has no such day. Leave day out for the one on which it happened; others that it may have: {days}.',
-    zh: '该条记录没有这个日期。更正发生日期时请不要填写 day；该记录可更正的其他日期：{days}。',
   },
   delivery_not_found: {
     en: 'There is no such notice, or you have no right to it.',

@@ -23,12 +23,24 @@ const ID = {
   referral: '77777777-7777-4777-8777-777777777777',
   claim: '88888888-8888-4888-8888-888888888888',
   fact: '99999999-9999-4999-8999-999999999999',
+  helper: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb',
   mediator: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
 };
 const SIGNED = { workerSignedOn: ON, respondentSignedOn: ON, mediatorSignedOn: ON, sealedOn: ON };
 const NOTICE = { on: ON, reference: '济劳人仲案〔2026〕7号', note: null };
 
 const FAILED = [worker({ id: ID.worker, outcome: { kind: 'failed', on: ON } })];
+
+const HELPER: NonNullable<MediationCase['workers'][number]['helpers']>[number] = {
+  id: ID.helper,
+  kind: 'relative',
+  name: '李四',
+  phone: null,
+  maySeeCase: true,
+  maySettle: false,
+  grantedOn: ON,
+  revokedOn: null,
+};
 
 const AGREEMENT: MediationCase['agreements'][number] = {
   id: ID.agreement,
@@ -226,6 +238,38 @@ export const ACTION_EXAMPLES: Record<ActionName, ActionExample> = {
   },
   'add-workers': { body: { joinedOn: ON, workers: [{ name: '李四', origin: null }] }, from: 'registered' },
   'remove-workers': { body: { workerIds: [ID.worker], leftOn: ON, reason: '误登记' }, from: 'registered' },
+  'correct-worker': {
+    body: { workerId: ID.worker, changes: { phone: '13800004321' }, note: '号码有误' },
+    from: 'performed',
+  },
+  'correct-respondent': {
+    body: { respondentId: ID.respondent, changes: { name: '某建筑公司' }, note: '以执照为准' },
+    from: 'performed',
+  },
+  'add-claims': {
+    body: { workerId: ID.worker, addedOn: ON, claims: [{ cause: 'overtime-pay', claimedFen: 20_000 }] },
+    from: 'registered',
+  },
+  'correct-claim': {
+    body: { claimId: ID.claim, changes: { claimedFen: 110_000 }, note: '核对后变更' },
+    from: 'registered',
+  },
+  'add-helper': {
+    body: { workerId: ID.worker, helper: { kind: 'relative', name: '李四', grantedOn: ON } },
+    from: 'registered',
+  },
+  'revoke-helper': {
+    body: { helperId: ID.helper, revokedOn: ON },
+    needs: { workers: [worker({ id: ID.worker, helpers: [HELPER] })] },
+    from: 'registered',
+  },
+  'end-representation': {
+    body: { workerIds: [ID.worker], endedOn: ON },
+    needs: {
+      workers: [worker({ id: ID.worker, representativeSince: ON }), worker({ id: ID.other })],
+    },
+    from: 'registered',
+  },
   'name-representatives': { body: { workerIds: [ID.worker], electedOn: ON }, from: 'registered' },
   'tell-headcount': { body: { workers: 120, on: ON }, from: 'registered' },
   'add-respondent': {

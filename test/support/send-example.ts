@@ -53,6 +53,8 @@ export function exampleSender(app: TestApp, city: TestCity) {
       dutyId: agreement?.duties?.[0]?.id,
       factId: subject.timeline[0]?.id,
       workerIds: [subject.workers.at(-1)?.id],
+      workerId: subject.workers[0]?.id,
+      helperId: subject.workers[0]?.helpers?.[0]?.id,
       claimId: subject.workers[0]?.claims[0]?.id,
       respondentId: subject.respondents[0]?.id,
       referralId: subject.referrals?.[0]?.id,

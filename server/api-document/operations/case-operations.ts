@@ -56,12 +56,20 @@ const GOES_ON: readonly string[] = [...MEDIATION_GOES_ON, 'reopen'];
 /** What gives a worker's data to somebody else. */
 const HANDING_ON: ReadonlySet<string> = new Set(['offer-transfer', 'hand-to-arbitration', 'refer']);
 
-const BRINGING_PLACES: ReadonlySet<string> = new Set(['add-workers', 'add-respondent']);
+const BRINGING_PLACES: ReadonlySet<string> = new Set([
+  'add-workers',
+  'add-respondent',
+  'correct-worker',
+  'correct-respondent',
+]);
 const PLACE_REFUSALS = ['region_code_unknown', 'place_contradicts_code'] as const;
 /** What a step may lack beside what all lack. */
 const OF_ACTION: Partial<Record<string, readonly FaultCode[]>> = {
   'acknowledge-warning': ['warning_not_raised', 'warning_acknowledged'],
   'add-workers': ['case_full'],
+  'correct-claim': ['claim_sum_and_duty'],
+  'correct-respondent': ['respondent_unnamed'],
+  'correct-worker': ['name_without_consent'],
   'record-breach': ['not_yet_missed'],
   'record-fact': ['application_known'],
   'record-performance': ['instalments_open'],
@@ -72,6 +80,7 @@ const NAMED_BY: Record<string, readonly FaultCode[]> = {
   claimId: ['claim_not_found'],
   dutyId: ['duty_not_found'],
   factId: ['fact_not_found', 'line_without_day'],
+  helperId: ['helper_not_found'],
   instalmentId: ['instalment_not_found'],
   mediatorId: ['mediator_unsuitable'],
   referralId: ['referral_not_found'],
@@ -205,8 +214,8 @@ export const caseOperations: readonly Operation[] = [
     path: '/api/v1/cases/{id}/disclosures',
     tag: 'cases',
     summary: {
-      en: 'Shows numbers of a worker whole; the timeline says who asked and why',
-      zh: '查看职工的完整电话或身份证号（查看人和理由记入时间线）',
+      en: 'Shows numbers of a worker or of a helper whole; the timeline says who asked and why',
+      zh: '查看职工的完整电话、身份证号或代办人的完整电话（查看人和理由记入时间线）',
     },
     access: 'staff',
     body: disclosureRequest,
@@ -216,7 +225,7 @@ export const caseOperations: readonly Operation[] = [
       reason: '电话回访',
     },
     answer: { status: 200, content: disclosureAnswer, headers: ['ETag'] },
-    refusals: ['case_not_found', 'worker_not_found', 'case_changed'],
+    refusals: ['case_not_found', 'worker_not_found', 'helper_not_found', 'case_changed'],
   },
   {
     method: 'post',

@@ -1,9 +1,8 @@
 import type { ToldSums } from '../case.ts';
 import { OPEN_STATES } from '../case-state.ts';
-import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
-import type { Claim } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
+import { claimIn, withClaim } from './change-claims.ts';
 
 export interface AssessClaimInput {
   claimId: string;
@@ -20,16 +19,10 @@ export const assessClaim: CaseAction<AssessClaimInput> = {
   inOrder: [],
   movesOn: null,
   apply: (subject, { claimId, assessedOn, assessedFen, note }) => {
-    const joint = subject.jointClaims ?? [];
-    const all = [...joint, ...subject.workers.flatMap(({ claims }) => claims)];
-    if (!all.some(({ id }) => id === claimId)) throw new Fault('claim_not_found', { pointer: '/claimId' });
-    const assessed = (claim: Claim) => (claim.id === claimId ? { ...claim, assessedFen } : claim);
+    const assessed = { ...claimIn(subject, claimId), assessedFen };
     return {
       state: subject.state,
-      set: {
-        jointClaims: joint.map(assessed),
-        workers: subject.workers.map((worker) => ({ ...worker, claims: worker.claims.map(assessed) })),
-      },
+      set: withClaim(subject, assessed),
       events: [],
       facts: [
         {
@@ -59,6 +52,6 @@ export const tellSums: CaseAction<TellSumsInput> = {
     state: subject.state,
     set: { toldSums },
     events: [],
-    facts: [{ kind: 'sums-told', happenedOn: toldOn, note: null }],
+    facts: [{ kind: 'sums-told', happenedOn: toldOn, note: null, toldSums }],
   }),
 };

@@ -3,7 +3,7 @@ import { OPEN_STATES } from '../case-state.ts';
 import { consentsAtEntry } from '../consent.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
-import { enteredWorker, type Headcount, isInDispute, type NewWorker } from '../worker.ts';
+import { type CaseWorker, enteredWorker, type Headcount, isInDispute, type NewWorker } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
 
 export interface AddWorkersInput {
@@ -118,6 +118,48 @@ export const nameRepresentatives: CaseAction<NameRepresentativesInput> = {
     };
   },
 };
+
+export interface EndRepresentationInput {
+  workerIds: string[];
+  endedOn: PartialDay | null;
+  note: string | null;
+}
+
+/** A representative steps down, is replaced or left: who has nobody to speak for them is told of everything again. */
+export const endRepresentation: CaseAction<EndRepresentationInput> = {
+  from: OPEN_STATES,
+  by: ['clerk', 'mediator', 'head'],
+  isOpen: ({ workers }) => workers.some(isRepresentative),
+  happenedOn: ({ endedOn }) => ({ endedOn }),
+  inOrder: [],
+  movesOn: null,
+  apply: (subject, { workerIds, endedOn, note }) => {
+    const ending = new Set(workerIds);
+    const representatives = new Map(subject.workers.filter(isRepresentative).map((row) => [row.id, row]));
+    for (const [index, id] of workerIds.entries()) {
+      if (!representatives.has(id)) throw new Fault('worker_not_found', { pointer: `/workerIds/${index}` });
+    }
+    const workers = subject.workers.map((worker) =>
+      ending.has(worker.id) ? { ...worker, representativeSince: null } : worker,
+    );
+    return {
+      state: subject.state,
+      set: { workers },
+      events: [],
+      facts: [...ending].map((id) => ({
+        kind: 'representation-ended',
+        happenedOn: endedOn,
+        note,
+        about: id,
+        was: { representativeSince: representatives.get(id)?.representativeSince ?? null },
+      })),
+    };
+  },
+};
+
+function isRepresentative({ representativeSince }: CaseWorker): boolean {
+  return (representativeSince ?? null) !== null;
+}
 
 /** How many are concerned, as it is told now. */
 export const tellHeadcount: CaseAction<Headcount> = {

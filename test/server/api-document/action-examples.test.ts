@@ -40,6 +40,8 @@ const ROADS: Partial<Record<ActionName, readonly ActionName[]>> = {
   'write-closing': ['withdraw'],
   'remove-workers': ['add-workers'],
   'name-representatives': ['add-workers'],
+  'end-representation': ['add-workers', 'name-representatives'],
+  'revoke-helper': ['add-helper'],
   'record-referral-answer': ['refer'],
   'acknowledge-warning': ['record-risk'],
   'lift-legal-hold': ['set-legal-hold'],
