@@ -7,6 +7,7 @@ const number = z.string().nullable();
 export const disclosureAnswer = z.strictObject({
   caseId: id,
   workerId: id,
+  helperId: id.optional(),
   phone: number.optional(),
   idNumber: number.optional(),
 });

@@ -4,7 +4,6 @@ import type { DisclosedField, Fact } from '../domain/fact.ts';
 import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import type { Actor } from '../domain/staff.ts';
-import type { CaseWorker } from '../domain/worker.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import { type AddLineDependencies, addLine } from './add-line.ts';
 import { visibleCases } from './case-policy.ts';
@@ -13,6 +12,9 @@ export interface DiscloseNumbersDependencies extends AddLineDependencies {
   now: () => Date;
 }
 
+/** Somebody whose numbers are masked. */
+type Numbered = Partial<Record<DisclosedField, string | null>>;
+
 export interface Disclosure {
   /** The case as it is with the line that says who saw what. */
   subject: MediationCase;
@@ -20,9 +22,9 @@ export interface Disclosure {
 }
 
 /**
- * Shows numbers of a worker whole to somebody who works on the case, and writes on its timeline first who asked for
+ * Shows numbers of a worker, or of somebody who helps them, whole to somebody who works on the case, and writes on its timeline first who asked for
  * which of them and why (PIPL 51, 54: access is limited and can be audited).
- * @throws Fault `case_not_found`, `case_erased`, `worker_not_found`, `case_changed`
+ * @throws Fault `case_not_found`, `case_erased`, `worker_not_found`, `helper_not_found`, `case_changed`
  */
 export function discloseNumbers(dependencies: DiscloseNumbersDependencies) {
   const { cases, now } = dependencies;
@@ -48,29 +50,38 @@ export function discloseNumbers(dependencies: DiscloseNumbersDependencies) {
         return found;
       },
       (found) => {
-        workerOf(found, request);
+        personOf(found, request);
         return { line };
       },
     );
-    return { subject, numbers: numbersOf(workerOf(subject, request), request.fields) };
+    return { subject, numbers: numbersOf(personOf(subject, request), request.fields) };
   };
 }
 
-/** @throws Fault `worker_not_found` */
-function workerOf({ workers }: MediationCase, { workerId }: DisclosureRequest): CaseWorker {
+/** @throws Fault `worker_not_found`, `helper_not_found` */
+function personOf({ workers }: MediationCase, { workerId, helperId }: DisclosureRequest): Numbered {
   const worker = workers.find(({ id }) => id === workerId);
   if (worker === undefined) throw new Fault('worker_not_found', { pointer: '/workerId' });
-  return worker;
+  if (helperId === null) return worker;
+  const helper = worker.helpers?.find(({ id, revokedOn }) => id === helperId && revokedOn === null);
+  if (helper === undefined) throw new Fault('helper_not_found', { pointer: '/helperId' });
+  return helper;
 }
 
 function lineOf({
   workerId,
+  helperId,
   fields,
   reason,
 }: DisclosureRequest): Pick<Fact, 'kind' | 'note' | 'about' | 'fields'> {
-  return { kind: 'numbers-disclosed', note: reason, about: workerId, fields: [...new Set(fields)] };
+  return {
+    kind: 'numbers-disclosed',
+    note: reason,
+    about: helperId ?? workerId,
+    fields: [...new Set(fields)],
+  };
 }
 
-function numbersOf(worker: CaseWorker, fields: readonly DisclosedField[]): Disclosure['numbers'] {
-  return Object.fromEntries(fields.map((field) => [field, worker[field] ?? null]));
+function numbersOf(person: Numbered, fields: readonly DisclosedField[]): Disclosure['numbers'] {
+  return Object.fromEntries(fields.map((field) => [field, person[field] ?? null]));
 }

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { disclosureRequest } from '../../schemas/requests/disclosure-requests.ts';
+import { type DisclosureRequest, disclosureRequest } from '../../schemas/requests/disclosure-requests.ts';
 import { versionTag } from '../http/if-match.ts';
 import type { Once } from '../http/once.ts';
 import { parseInput } from '../http/parse-input.ts';
@@ -21,9 +21,13 @@ export function disclosureRoutes({ once, discloseNumbers }: DisclosureRoutesDepe
       return {
         status: 200,
         headers: versionTag(subject),
-        body: { caseId: subject.id, workerId: request.workerId, ...numbers },
+        body: { caseId: subject.id, workerId: request.workerId, ...helperOf(request), ...numbers },
       };
     }),
   );
   return router;
+}
+
+function helperOf({ helperId }: DisclosureRequest): { helperId?: string } {
+  return helperId === null ? {} : { helperId };
 }
