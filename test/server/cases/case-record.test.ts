@@ -14,6 +14,7 @@ interface ShownRecord extends ShownCase {
     happenedOn: string;
     workers?: number;
     about?: string;
+    toldSums?: { agreed: { fen: number } };
     note: string;
   }[];
 }
@@ -220,6 +221,16 @@ describe('the record of a case', () => {
     expect(told.sums.paid).to.deep.equal(nothing);
     const body = { paidOn: ON, workerConfirmedOn: ON, sum: nothing };
     await act(app, city.head, told)('record-payment', body).expect(422);
+  });
+
+  it('keeps on the timeline each telling of sums, of which the newest stands', async () => {
+    let subject = await inMediation();
+    for (const fen of [1_000_000, 1_100_000]) {
+      subject = await step(subject, 'tell-sums', { toldOn: ON, agreed: { fen }, paid: null });
+    }
+    const told = subject.timeline.flatMap(({ toldSums }) => toldSums?.agreed.fen ?? []);
+    expect(told).to.deep.equal([1_000_000, 1_100_000]);
+    expect(subject.sums.agreed?.fen).to.equal(1_100_000);
   });
 
   it('waits for a duty that is not money before a case is performed', async () => {
