@@ -9,6 +9,7 @@ import { Fault } from './fault.ts';
 import type { LegalDay } from './legal-day.ts';
 import { rightDay } from './line-days.ts';
 import { earliestOf, isSurelyAfter, isWholeDay, type PartialDay } from './partial-day.ts';
+import { isTakenOver } from './taken-over.ts';
 
 /** An action with what it must be told. */
 export interface Command<Name extends ActionName = ActionName> {
@@ -93,11 +94,8 @@ function checkDays(subject: MediationCase, { action, days, today }: DaysCheck): 
 }
 
 /** Our own steps have their days; those of a case that was taken over, and what others did, may not. */
-function mayLeaveDaysOpen(
-  { origin, channel }: MediationCase,
-  { mayPrecedeApplication }: DaysCheck['action'],
-) {
-  return Boolean(origin) || channel === 'early-warning' || mayPrecedeApplication === true;
+function mayLeaveDaysOpen(subject: MediationCase, { mayPrecedeApplication }: DaysCheck['action']) {
+  return isTakenOver(subject) || mayPrecedeApplication === true;
 }
 
 function checkDay(check: {

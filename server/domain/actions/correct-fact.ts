@@ -5,7 +5,9 @@ import { correctedRecord } from '../corrected-record.ts';
 import type { Fact, FactDay } from '../fact.ts';
 import { Fault } from '../fault.ts';
 import { daysOfLine, rightDay } from '../line-days.ts';
-import { lastOf, type PartialDay } from '../partial-day.ts';
+import { isOutsideFactKind } from '../outside-facts.ts';
+import { isWholeDay, lastOf, type PartialDay } from '../partial-day.ts';
+import { isTakenOver } from '../taken-over.ts';
 import type { CaseAction, NewFact } from './case-action.ts';
 
 export interface CorrectFactInput {
@@ -21,7 +23,7 @@ export interface CorrectFactInput {
 /**
  * 更正: the wrong line stays as it was written and a new one says what is right. Where a day was wrong, or had been left
  * open, the clock runs from the right one, and the record holds it.
- * @throws Fault `fact_not_found`, `line_without_day`
+ * @throws Fault `fact_not_found`, `line_without_day`, `day_missing`
  */
 export const correctFact: CaseAction<CorrectFactInput> = {
   from: CASE_STATES.filter((state) => state !== 'archived'),
@@ -35,6 +37,7 @@ export const correctFact: CaseAction<CorrectFactInput> = {
     checkDay(line, day);
     const told = lineOf({ line, day }, { happenedOn, note });
     if (happenedOn === null) return { state: subject.state, set: {}, events: [], facts: [told] };
+    checkWhole(subject, { line, day, on: happenedOn });
     const correction = { line, day, on: happenedOn };
     const corrections = [correction, ...signedAnew(subject, correction)];
     const facts = corrections.map((one) => lineOf(one, { happenedOn: one.on, note }));
@@ -54,6 +57,15 @@ function checkDay({ kind }: Fact, day: FactDay | null): void {
   const known = daysOfLine(kind);
   if (day === null || known.includes(day)) return;
   throw new Fault('line_without_day', { pointer: '/day', params: { days: known.join(', ') || '–' } });
+}
+
+/** Of a step of our own the whole day stays known; what others did may turn out to be known to the month only. */
+function checkWhole(subject: MediationCase, correction: DayCorrection): void {
+  const { line, day, on } = correction;
+  const before = rightDay(subject.timeline, correction);
+  if (before === null || !isWholeDay(before) || isWholeDay(on)) return;
+  const isTold = day === 'rightKnownOn' || day === 'employmentEndedOn' || isOutsideFactKind(line.kind);
+  if (!isTold && !isTakenOver(subject)) throw new Fault('day_missing', { pointer: '/happenedOn' });
 }
 
 function lineOf(

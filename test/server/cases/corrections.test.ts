@@ -178,6 +178,9 @@ describe('a correction of a day', () => {
     });
     expect(refused.status).to.equal(422);
     expect(refused.body.errors[0].pointer).to.equal('/day');
+    const vague = { factId: lineOf(right, 'accepted')?.id, happenedOn: '2026-09', note: '只知月份' };
+    const { body } = await act(app, city.head, right)('correct-fact', vague);
+    expect([body.code, body.errors[0].pointer]).to.deep.equal(['day_missing', '/happenedOn']);
   });
 
   it('can be made of every day that a step was told, for its line keeps them', async () => {
