@@ -19,6 +19,7 @@ export const STUB_CODE = 'K7PM-3XQT-9RWD';
 export const SHOWN_CASE = caseView(STUB_CASE, {
   actor: STUB_ACTOR,
   clock: noticeContextOf().clock,
+  today: '2026-11-12',
   warning: null,
 });
 

@@ -52,7 +52,16 @@ export const caseAnswer = z
     warning: warningAnswer.nullable(),
     openActions: z.array(z.string()).meta({ description: 'what you may do with it now' }),
     actions: z
-      .array(z.looseObject({ name: z.string(), needs: z.array(z.string()) }))
+      .array(
+        z.looseObject({
+          name: z.string(),
+          needs: z.array(z.string()),
+          proposed: z
+            .strictObject(bilingual)
+            .nullable()
+            .meta({ description: 'why it is due: a day is over, and nobody has said what became of it' }),
+        }),
+      )
       .meta({ description: 'the same, with what each must be told and what the case lacks for it' }),
   })
   .meta({ id: 'Case' });

@@ -6,6 +6,8 @@ import { deadlinesOnce } from '../domain/deadlines-once.ts';
 import { explainDeadline } from '../domain/explain-deadline.ts';
 import type { Fact } from '../domain/fact.ts';
 import { workersConcerned } from '../domain/headcount.ts';
+import type { LegalDay } from '../domain/legal-day.ts';
+import { proposalOf } from '../domain/proposal.ts';
 import type { Actor } from '../domain/staff.ts';
 import { lacksOf, openActions } from '../domain/transition.ts';
 import type { RaisedWarning } from '../domain/warnings.ts';
@@ -17,12 +19,14 @@ import { neededFields } from './needed-fields.ts';
 interface CaseViewContext {
   actor: Actor;
   clock: ClockContext;
+  today: LegalDay;
   warning: RaisedWarning | null;
 }
 
 /** What staff see of a case: the record with telephone numbers masked, its deadlines and what may be done next. */
-export function caseView(subject: MediationCase, { actor, clock, warning }: CaseViewContext) {
+export function caseView(subject: MediationCase, { actor, clock, today, warning }: CaseViewContext) {
   const { clock: events, organisationPath, bars, workers, timeline, ...record } = subject;
+  const deadlines = deadlinesOnce(events, clock);
   const open = openActions(subject, { actor, warning });
   return {
     ...record,
@@ -32,11 +36,16 @@ export function caseView(subject: MediationCase, { actor, clock, warning }: Case
     daysTaken: daysTaken(subject) ?? subject.closing?.daysTaken ?? null,
     workers: workers.map(maskedWorker),
     timeline: timeline.map(maskedLine),
-    deadlines: deadlinesOnce(events, clock).map(deadlineView),
+    deadlines: deadlines.map(deadlineView),
     warning: warning === null ? null : warningView(warning),
     openActions: open,
-    // The same with what each must be told, and what the case still lacks for it.
-    actions: open.map((name) => ({ name, needs: neededFields(name), lacks: lacksOf(subject, name) })),
+    // The same with what each must be told, what the case still lacks for it, and why it is due.
+    actions: open.map((name) => ({
+      name,
+      needs: neededFields(name),
+      lacks: lacksOf(subject, name),
+      proposed: proposalOf(name, subject, { deadlines, today }),
+    })),
   };
 }
 

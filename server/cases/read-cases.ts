@@ -5,6 +5,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { currentWarning } from '../domain/case-marks.ts';
 import { Fault } from '../domain/fault.ts';
+import { legalDayOf } from '../domain/legal-day.ts';
 import type { Actor } from '../domain/staff.ts';
 import { noticeContext } from '../notices/notice-context.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
@@ -28,8 +29,9 @@ export function readCases({ cases, caseLists, organisations, calendar, now }: Re
     const organisation = await organisations.find(subject.organisationId);
     if (organisation === null) throw new Fault('organisation_not_found');
     const context = noticeContext(subject, organisation, calendar);
-    const warning = currentWarning(subject, context, now());
-    return caseView(subject, { actor, clock: context.clock, warning });
+    const at = now();
+    const warning = currentWarning(subject, context, at);
+    return caseView(subject, { actor, clock: context.clock, today: legalDayOf(at), warning });
   }
 
   async function one(actor: Actor, id: string) {

@@ -53,7 +53,12 @@ export interface ShownCase {
   state: string;
   crossRegion: boolean;
   openActions: ActionName[];
-  actions: { name: string; needs: string[]; lacks: { code: string; zh: string; en: string }[] }[];
+  actions: {
+    name: string;
+    needs: string[];
+    lacks: { code: string; zh: string; en: string }[];
+    proposed: { zh: string; en: string } | null;
+  }[];
   deadlines: {
     rule: string;
     state: string;
