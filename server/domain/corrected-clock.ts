@@ -64,6 +64,7 @@ const EVENTS_OF_LINES: { readonly [Kind in FactKind]?: DeadlineEventKind } = {
   reopened: 'application-received',
   accepted: 'mediation-accepted',
   'not-accepted': 'mediation-not-accepted',
+  breached: 'agreement-breached',
   failed: 'mediation-failed',
   withdrawn: 'mediation-withdrawn',
   terminated: 'mediation-terminated',
@@ -87,6 +88,8 @@ function startedByLine(subject: MediationCase, line: Fact, on: PartialDay): Dead
       return agreementsOf(subject, line).flatMap((agreementId) =>
         clockEvent(on, { kind: 'agreement-confirmed', agreementId }),
       );
+    case 'instalment-missed':
+      return clockEvent(on, { kind: 'instalment-missed', instalmentId: line.about });
     case 'performed':
       return performedEvent({ ...subject, state: subject.agreements.length > 0 ? 'agreed' : 'failed' }, on);
     default: {
