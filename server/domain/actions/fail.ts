@@ -41,10 +41,10 @@ export const fail: CaseAction<FailInput> = {
         {
           kind: 'failed',
           happenedOn: failedOn,
-            ...toldDays('failed', days),
-            reason,
-            note,
-            ...(ids.length === 0 ? {} : shareOf(subject.workers, ids)),
+          ...toldDays('failed', days),
+          reason,
+          note,
+          ...(ids.length === 0 ? {} : shareOf(subject.workers, ids)),
         },
       ],
     };
