@@ -93,11 +93,11 @@ function signedOn({ timeline, agreements }: MediationCase, { line, day }: { line
 }
 
 function correctedParts(subject: MediationCase, corrections: readonly DayCorrection[]) {
-  let parts: ReturnType<typeof correctedRecord> = {};
+  const parts: ReturnType<typeof correctedRecord> = {};
   for (const correction of corrections) {
     const record = correctedRecord({ ...subject, ...parts }, correction);
     const clock = correctedClock({ ...subject, ...parts, ...record }, correction);
-    parts = { ...parts, ...record, clock };
+    Object.assign(parts, record, { clock });
   }
   return parts;
 }

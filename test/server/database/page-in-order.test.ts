@@ -11,6 +11,8 @@ function table(orders: readonly number[]) {
     (left.id.at(-1) ?? '').localeCompare(right.id.at(-1) ?? ''),
   );
   const reads: number[] = [];
+  // As many as tell a page from another.
+  // oxlint-disable-next-line max-params
   const page = (descending: boolean, limit: number, after: OrderPlace | null, width = 1000) =>
     pageInOrder({
       bounds: { from: 0, to: LAST },
@@ -58,6 +60,8 @@ describe('a page in order', () => {
         integer({ min: 1, max: 15 }),
         boolean(),
         integer({ min: 1, max: 2 ** 52 }),
+        // The library gives one parameter for each of the values above.
+        // oxlint-disable-next-line max-params
         async (orders, limit, descending, width) => {
           const { page } = table(orders);
           const { page: first, reach } = await page(descending, limit, null);

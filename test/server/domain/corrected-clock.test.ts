@@ -28,6 +28,8 @@ function after(subject: MediationCase, name: ActionName, body: object): Mediatio
   return next;
 }
 
+// What was recorded, and what of it was wrong.
+// oxlint-disable-next-line max-params
 const corrected = (subject: MediationCase, line: Fact, day: FactDay | null, happenedOn: string) =>
   after(subject, 'correct-fact', { factId: line.id, day, happenedOn, note: '按原件更正' });
 
