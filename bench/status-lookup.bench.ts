@@ -12,6 +12,9 @@ const NOTE =
   'and a body of the same size; limit: findOne in a loop; 16 at a time, one fresh process a turn and one for the load';
 
 const shown = z.object({ number: z.string(), state: z.string() });
+const shownByUs = z
+  .object({ number: z.string(), parts: z.tuple([z.object({ state: z.string() })]) })
+  .transform(({ number, parts: [{ state }] }) => ({ number, state }));
 
 /** A worker asks how a case stands: the service, against node:http with one findOne, and findOne alone. */
 export const measure: Measure = async (run) => {
@@ -55,5 +58,5 @@ async function measureIn(city: BenchCity, run: BenchRun) {
 
 function checkAlike(answer: string, ours: string): void {
   equal(Buffer.byteLength(answer), Buffer.byteLength(ours));
-  deepEqual(shown.parse(JSON.parse(answer)), shown.parse(JSON.parse(ours)));
+  deepEqual(shown.parse(JSON.parse(answer)), shownByUs.parse(JSON.parse(ours)));
 }

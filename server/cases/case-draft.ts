@@ -65,6 +65,7 @@ export function caseDraft(
     payments: [],
     toldSums: null,
     handoff: null,
+    earlierHandoffs: [],
     transfers: [],
     referrals: [],
     links: [],
