@@ -2,12 +2,14 @@ import { agreementEvents } from './actions/agree.ts';
 import { CONFIRMATION_EVENTS } from './actions/apply-for-confirmation.ts';
 import { clockEvent, performedEvent } from './actions/clock-events.ts';
 import { FINAL_AWARD } from './actions/record-arbitration.ts';
+import { isArbitrationState } from './arbitration-part.ts';
 import type { MediationCase } from './case.ts';
 import type { DeadlineEvent, DeadlineEventKind } from './deadline-events.ts';
 import type { Fact, FactDay, FactKind } from './fact.ts';
 import { type LineDay, standsFor } from './line-days.ts';
 import { isOutsideFactKind, OUTSIDE_FACTS } from './outside-facts.ts';
 import { earliestOf, type PartialDay } from './partial-day.ts';
+import { othersMayStillApply } from './unsettled.ts';
 import { owesOnlyWages } from './wage-claims.ts';
 
 /** A day of a line, and when it was rightly. */
@@ -72,7 +74,7 @@ const EVENTS_OF_LINES: { readonly [Kind in FactKind]?: DeadlineEventKind } = {
   'arbitration-accepted': 'arbitration-accepted',
   'arbitration-refused': 'arbitration-refused',
   'award-made': 'award-made',
-  'arbitration-settled': 'case-closed',
+  'returned-from-arbitration': 'mediation-accepted',
   'arbitration-withdrawn': 'arbitration-withdrawn',
 };
 
@@ -90,6 +92,14 @@ function startedByLine(subject: MediationCase, line: Fact, on: PartialDay): Dead
       );
     case 'instalment-missed':
       return clockEvent(on, { kind: 'instalment-missed', instalmentId: line.about });
+    case 'arbitration-settled':
+      return [
+        ...clockEvent(on, {
+          kind: 'arbitration-settled',
+          ...(othersMayStillApply(subject) ? { partial: true } : {}),
+        }),
+        ...(isArbitrationState(subject.state) ? clockEvent(on, { kind: 'case-closed' }) : []),
+      ];
     case 'performed':
       return performedEvent({ ...subject, state: subject.agreements.length > 0 ? 'agreed' : 'failed' }, on);
     default: {

@@ -105,7 +105,9 @@ export function createOrganisationStore(connection: Connection) {
     const others = {
       $filter: { input: { $ifNull: [`$${field}`, []] }, cond: { $ne: ['$$this.fromOn', rules.fromOn] } },
     };
-    const version = { $add: [{ $ifNull: ['$version', 0] }, 1] };
+    const there = { $in: [{ $literal: rules }, { $ifNull: [`$${field}`, []] }] };
+    // The same again changes nothing.
+    const version = { $add: [{ $ifNull: ['$version', 0] }, { $cond: [there, 0, 1] }] };
     const document = await organisations
       .findOneAndUpdate({ _id: id }, [{ $set: { [field]: { $concatArrays: [others, [rules]] }, version } }], {
         returnDocument: 'after',

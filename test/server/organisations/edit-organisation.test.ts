@@ -14,7 +14,8 @@ describe('what an administrator changes of an organisation', () => {
   });
   afterEach(() => house.close());
 
-  const edit = (changes: object) => as(app, city.admin).patch(`/organisations/${city.centreId}`, changes);
+  const edit = (changes: object, version = 0) =>
+    as(app, city.admin).patch(`/organisations/${city.centreId}`, changes, version);
 
   it('moves the reminders of its open cases to its new hours', async () => {
     await mediatedCase(app, city);
@@ -33,9 +34,9 @@ describe('what an administrator changes of an organisation', () => {
   it('gives cases to come another number, which must be no other organisation’s', async () => {
     await edit({ caseNumberPattern: '历下调〔{year}〕{sequence}号' }).expect(200);
     expect((await register(app, city.clerk)).case.number).to.equal('历下调〔2026〕1号');
-    const taken = await edit({ caseNumberPattern: '德工调〔{year}〕{sequence}号' }).expect(409);
+    const taken = await edit({ caseNumberPattern: '德工调〔{year}〕{sequence}号' }, 1).expect(409);
     expect(taken.body).to.include({ code: 'number_pattern_taken' });
-    const wrong = await edit({ caseNumberPattern: '历下调{year}' }).expect(422);
+    const wrong = await edit({ caseNumberPattern: '历下调{year}' }, 1).expect(422);
     expect(wrong.body.errors[0]).to.include({ pointer: '/caseNumberPattern' });
   });
 
