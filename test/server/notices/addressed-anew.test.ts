@@ -18,8 +18,10 @@ describe('a notice that is for others when its turn comes', () => {
 
   const mailsTo = (username: string) =>
     sink.messages.filter(({ to }) => to?.some(({ address }) => address === `${username}@union.example`));
-  const edit = (accountId: string, changes: object) =>
-    as(app, city.admin).patch(`/accounts/${accountId}`, changes).expect(200);
+  async function edit(accountId: string, changes: object) {
+    const seen = await app.services.accounts.findById(accountId);
+    await as(app, city.admin).patch(`/accounts/${accountId}`, changes, seen?.version).expect(200);
+  }
 
   /** The reminder of M3 to the mediator has its row, and has not been sent. */
   async function reminderWaits(): Promise<{ subject: ShownCase; rowId: string }> {
