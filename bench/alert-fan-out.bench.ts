@@ -30,7 +30,8 @@ async function measureIn(city: BenchCity, { redisUrl, redisEngine, runName }: Ru
   const cases = connection.collection<CaseDocument>('cases');
   const oneFallsDue = () =>
     cases.updateOne({ _id: unseen.pop() ?? '' }, { $set: { nextNoticeAt: new Date(Date.now() - DAY_MS) } });
-  const start = { mongodbUri, secret: city.webApp.start.secret, redisUrl, prefix: runName };
+  const { secret } = city.webApp.start;
+  const start = { mongodbUri, secret, masterKeys: [secret], redisUrl, prefix: runName };
   const plain = (way: 'add' | 'row-and-add' | 'add-bulk') => () => {
     // The head of the case itself is told by the service alone.
     const due = addressees - 1;
