@@ -1,7 +1,7 @@
 import { lineOf } from '../../server/cases/case-line.ts';
 import { caseView } from '../../server/cases/case-view.ts';
 import { listKey } from '../../server/domain/case-listing.ts';
-import { livedCase } from '../../test/support/action-examples.ts';
+import { livedCase } from '../../test/support/lived-case.ts';
 import { noticeContextOf } from '../../test/support/warned-case.ts';
 import { STUB_ACTOR } from './stub-login.ts';
 

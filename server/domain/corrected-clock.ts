@@ -1,16 +1,17 @@
 import { agreementEvents } from './actions/agree.ts';
-import { CONFIRMATION_EVENTS } from './actions/apply-for-confirmation.ts';
+import { CONFIRMATION_EVENTS, lastDayToPerform } from './actions/apply-for-confirmation.ts';
 import { clockEvent, performedEvent } from './actions/clock-events.ts';
 import { FINAL_AWARD } from './actions/record-arbitration.ts';
+import type { Agreement } from './agreement.ts';
 import { isArbitrationState } from './arbitration-part.ts';
 import type { MediationCase } from './case.ts';
 import type { DeadlineEvent, DeadlineEventKind } from './deadline-events.ts';
 import type { Fact, FactDay, FactKind } from './fact.ts';
 import { type LineDay, standsFor } from './line-days.ts';
-import { isOutsideFactKind, OUTSIDE_FACTS } from './outside-facts.ts';
+import { isOutsideFactKind } from './outside-facts.ts';
 import { earliestOf, type PartialDay } from './partial-day.ts';
+import { eventsOfFact } from './told-fact.ts';
 import { othersMayStillApply } from './unsettled.ts';
-import { owesOnlyWages } from './wage-claims.ts';
 
 /** A day of a line, and when it was rightly. */
 export interface DayCorrection extends LineDay {
@@ -41,11 +42,8 @@ function startedByDay(
   { line, day, on }: { line: Fact; day: FactDay; on: PartialDay },
 ): DeadlineEvent[] {
   switch (day) {
-    case 'rightKnownOn': {
-      // Wage arrears have no limit while the employment lasts (LDMAA 27): only where its end is known.
-      const ended = subject.clock.some(({ kind }) => kind === 'employment-ended');
-      return clockEvent(on, { kind: 'right-known', wageArrears: ended && owesOnlyWages(subject) });
-    }
+    case 'rightKnownOn':
+      return eventsOfFact({ kind: 'right-known', happenedOn: on, details: {} }, subject);
     case 'employmentEndedOn':
       return clockEvent(on, { kind: 'employment-ended' });
     case 'receivedOn':
@@ -74,8 +72,8 @@ const EVENTS_OF_LINES: { readonly [Kind in FactKind]?: DeadlineEventKind } = {
   'arbitration-accepted': 'arbitration-accepted',
   'arbitration-refused': 'arbitration-refused',
   'award-made': 'award-made',
-  'returned-from-arbitration': 'mediation-accepted',
   'arbitration-withdrawn': 'arbitration-withdrawn',
+  'returned-from-arbitration': 'mediation-accepted',
 };
 
 function startedByLine(subject: MediationCase, line: Fact, on: PartialDay): DeadlineEvent[] {
@@ -87,43 +85,56 @@ function startedByLine(subject: MediationCase, line: Fact, on: PartialDay): Dead
     case 'confirmation-applied':
       return confirmationEvents(subject, { line, on, which: 'applied' });
     case 'confirmed':
-      return agreementsOf(subject, line).flatMap((agreementId) =>
-        clockEvent(on, { kind: 'agreement-confirmed', agreementId }),
+      return agreementsOf(subject, line).flatMap((agreement) =>
+        clockEvent(on, {
+          kind: 'agreement-confirmed',
+          agreementId: agreement.id,
+          ...lastDayToPerform(agreement, on),
+        }),
       );
-    case 'instalment-missed':
-      return clockEvent(on, { kind: 'instalment-missed', instalmentId: line.about });
+    case 'confirmation-refused':
+      return confirmationEvents(subject, { line, on, which: 'refused' });
     case 'arbitration-settled':
       return [
-        ...clockEvent(on, {
-          kind: 'arbitration-settled',
-          ...(othersMayStillApply(subject) ? { partial: true } : {}),
-        }),
+        ...clockEvent(on, { kind: 'arbitration-settled', ...partOf(subject) }),
         ...(isArbitrationState(subject.state) ? clockEvent(on, { kind: 'case-closed' }) : []),
       ];
+    case 'instalment-missed':
+      return clockEvent(on, { kind: 'instalment-missed', instalmentId: line.about });
     case 'performed':
       return performedEvent({ ...subject, state: subject.agreements.length > 0 ? 'agreed' : 'failed' }, on);
     default: {
-      const kind = isOutsideFactKind(line.kind) ? OUTSIDE_FACTS[line.kind].clock : EVENTS_OF_LINES[line.kind];
+      const { kind: lineKind, details = {} } = line;
+      if (isOutsideFactKind(lineKind)) {
+        return eventsOfFact({ kind: lineKind, happenedOn: on, details }, subject);
+      }
+      const kind = EVENTS_OF_LINES[lineKind];
       // What some of a group did stopped or started nothing for the others.
-      return !kind || line.workers !== undefined ? [] : clockEvent(on, { kind });
+      if (!kind || line.workers !== undefined) return [];
+      return clockEvent(on, { kind, ...(lineKind.startsWith('arbitration-') ? partOf(subject) : {}) });
     }
   }
+}
+
+/** What the commission did about some of a group leaves the limits of the others running. */
+function partOf(subject: MediationCase): { partial?: true } {
+  return othersMayStillApply(subject) ? { partial: true } : {};
 }
 
 interface ConfirmationDay {
   line: Fact;
   on: PartialDay;
-  which: 'applied' | 'accepted';
+  which: keyof (typeof CONFIRMATION_EVENTS)['court'];
 }
 
 function confirmationEvents(subject: MediationCase, { line, on, which }: ConfirmationDay): DeadlineEvent[] {
   const kind = CONFIRMATION_EVENTS[line.reason === 'commission' ? 'commission' : 'court'][which];
-  return agreementsOf(subject, line).flatMap((agreementId) => clockEvent(on, { kind, agreementId }));
+  return agreementsOf(subject, line).flatMap(({ id }) => clockEvent(on, { kind, agreementId: id }));
 }
 
 /** A line that names no agreement was about each that was asked for in the same place. */
-function agreementsOf({ agreements }: MediationCase, { about, reason }: Fact): string[] {
-  return agreements
-    .filter(({ id, confirmation }) => (about === undefined ? confirmation?.by === reason : id === about))
-    .map(({ id }) => id);
+function agreementsOf({ agreements }: MediationCase, { about, reason }: Fact): Agreement[] {
+  return agreements.filter(({ id, confirmation }) =>
+    about === undefined ? confirmation?.by === reason : id === about,
+  );
 }

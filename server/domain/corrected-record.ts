@@ -22,6 +22,7 @@ interface Moving extends DayCorrection {
 /** What of the record holds a day of a line of this kind, as it is once the day is corrected. */
 const HELD: { readonly [Kind in FactKind]?: (subject: MediationCase, moving: Moving) => Corrected } = {
   registered: (_subject, { day, on }) => (day === null ? { receivedOn: on } : {}),
+  'application-received': (_subject, { on }) => ({ receivedOn: on }),
   agreed: (subject, moving) => ({
     ...withAgreements(subject, (agreement) => withDayInForce(agreement, moving)),
     ...(moving.day === null ? withOutcomes(subject, moving, 'settled') : {}),
@@ -38,6 +39,7 @@ const HELD: { readonly [Kind in FactKind]?: (subject: MediationCase, moving: Mov
       duties: (agreement.duties ?? []).map((row) => (row.id === line.about ? { ...row, doneOn: on } : row)),
     })),
   performed: (subject, moving) => (moving.day === null ? withOutcomes(subject, moving, 'settled') : {}),
+  'arbitration-settled': (subject, moving) => withOutcomes(subject, moving, 'settled'),
   failed: (subject, moving) => (moving.day === null ? withOutcomes(subject, moving, 'failed') : {}),
   withdrawn: (subject, moving) => withOutcomes(subject, moving, 'withdrawn'),
   terminated: (subject, moving) => withOutcomes(subject, moving, 'terminated'),

@@ -17,11 +17,22 @@ export interface ApplyForConfirmationInput {
   reference: string | null;
 }
 
-/** The court's way and the commission's are two on the clock. */
+/** The court's way and the commission's are two: the end of one leaves the other where it is. */
 export const CONFIRMATION_EVENTS = {
-  court: { applied: 'confirmation-applied', accepted: 'confirmation-accepted' },
-  commission: { applied: 'agreement-review-applied', accepted: 'agreement-review-accepted' },
-} as const satisfies Record<Confirmation['by'], Record<'applied' | 'accepted', DeadlineEventKind>>;
+  court: {
+    applied: 'confirmation-applied',
+    accepted: 'confirmation-accepted',
+    refused: 'confirmation-refused',
+  },
+  commission: {
+    applied: 'agreement-review-applied',
+    accepted: 'agreement-review-accepted',
+    refused: 'agreement-reviewed',
+  },
+} as const satisfies Record<
+  Confirmation['by'],
+  Record<'applied' | 'accepted' | 'refused', DeadlineEventKind>
+>;
 
 /** 申请司法确认 or 仲裁审查: M6 or M5 has been kept, and the court's or commission's own time starts. */
 export const applyForConfirmation: CaseAction<ApplyForConfirmationInput> = {
@@ -100,7 +111,7 @@ export const recordConfirmation: CaseAction<RecordConfirmationInput> = {
         .filter(({ id }) => ids.includes(id))
         .flatMap((agreement) =>
           clockEvent(decidedOn, {
-            kind: result === 'confirmed' ? 'agreement-confirmed' : REFUSED[by],
+            kind: result === 'confirmed' ? 'agreement-confirmed' : CONFIRMATION_EVENTS[by].refused,
             agreementId: agreement.id,
             ...(result === 'confirmed' ? lastDayToPerform(agreement, decidedOn) : {}),
           }),
@@ -120,7 +131,7 @@ export const recordConfirmation: CaseAction<RecordConfirmationInput> = {
 };
 
 /** By instalments, the limit for enforcement runs from the last one's day (CPL 250). */
-function lastDayToPerform({ instalments }: Agreement, decidedOn: PartialDay | null) {
+export function lastDayToPerform({ instalments }: Agreement, decidedOn: PartialDay | null) {
   const last = instalments
     .map(({ dueOn }) => dueOn)
     .sort()
@@ -129,9 +140,6 @@ function lastDayToPerform({ instalments }: Agreement, decidedOn: PartialDay | nu
     ? {}
     : { performUntilOn: last };
 }
-
-/** The court's way and the commission's are two: the end of one leaves the other where it is. */
-const REFUSED = { court: 'confirmation-refused', commission: 'agreement-reviewed' } as const;
 
 function isUnconfirmed({ confirmation }: Agreement): boolean {
   return confirmation?.result !== 'confirmed';

@@ -9,7 +9,8 @@ import { noticesOf } from '../../../server/domain/notices.ts';
 import { STAFF_ROLES } from '../../../server/domain/staff.ts';
 import { noticeContext } from '../../../server/notices/notice-context.ts';
 import { organisationOf } from '../../../server/organisations/organisation-of.ts';
-import { ACTION_EXAMPLES, livedCase } from '../../support/action-examples.ts';
+import { ACTION_EXAMPLES } from '../../support/action-examples.ts';
+import { livedCase } from '../../support/lived-case.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
 

@@ -8,7 +8,8 @@ import { ACTION_NAMES, type ActionName } from '../../../server/domain/case-actio
 import type { DeadlineEvent } from '../../../server/domain/deadline-events.ts';
 import type { Fact, FactDay } from '../../../server/domain/fact.ts';
 import { STAFF_ROLES } from '../../../server/domain/staff.ts';
-import { ACTION_EXAMPLES, livedCase } from '../../support/action-examples.ts';
+import { ACTION_EXAMPLES } from '../../support/action-examples.ts';
+import { livedCase } from '../../support/lived-case.ts';
 import { warnedCase } from '../../support/warned-case.ts';
 
 const ORIGIN = { reference: '2019-7', title: null, publisher: null, publishedOn: null, complete: null };
@@ -28,10 +29,14 @@ function after(subject: MediationCase, name: ActionName, body: object): Mediatio
   return next;
 }
 
-// What was recorded, and what of it was wrong.
-// oxlint-disable-next-line max-params
-const corrected = (subject: MediationCase, line: Fact, day: FactDay | null, happenedOn: string) =>
-  after(subject, 'correct-fact', { factId: line.id, day, happenedOn, note: '按原件更正' });
+interface Correction {
+  line: Fact;
+  day: FactDay | null;
+  on: string;
+}
+
+const corrected = (subject: MediationCase, { line, day, on }: Correction) =>
+  after(subject, 'correct-fact', { factId: line.id, day, happenedOn: on, note: '按原件更正' });
 
 const takenOver = (name: ActionName) => {
   const { from, needs } = ACTION_EXAMPLES[name];
@@ -71,7 +76,7 @@ describe('the clock of a line that is corrected', () => {
     it(`moves each event of ${name} with exactly one of its days`, () => {
       for (const event of events) {
         const movedBy = days.filter(([day]) => {
-          const moved = corrected(next, line, day, MOVED_ON).clock;
+          const moved = corrected(next, { line, day, on: MOVED_ON }).clock;
           return moved.some(({ kind, on }) => kind === event.kind && on === MOVED_ON);
         });
         // What was signed by several moves with whichever was last, and with the day itself.
@@ -87,11 +92,24 @@ describe('the clock of a line that is corrected', () => {
     it(`starts what ${name} starts once its days are named`, () => {
       const unnamed = after(takenOver(name), name, open);
       const lineOfIt = unnamed.timeline[before.timeline.length] ?? expect.fail('no line');
-      const named = days.reduce((subject, [day, on]) => corrected(subject, lineOfIt, day, on), unnamed);
+      const named = days.reduce(
+        (subject, [day, on]) => corrected(subject, { line: lineOfIt, day, on }),
+        unnamed,
+      );
       const ofLine = ({ clock }: MediationCase, { id }: Fact) => clock.filter(({ factId }) => factId === id);
       expect(kinds(ofLine(named, lineOfIt))).to.deep.equal(kinds(ofLine(next, line)));
     });
   }
+
+  it('moves the application of a case that began without one', () => {
+    const warned = warnedCase({ channel: 'early-warning', receivedOn: null, clock: [] });
+    const body = { kind: 'application-received', happenedOn: '2026-11-10' };
+    const applied = after(warned, 'record-fact', body);
+    const [line] = applied.timeline;
+    const right = corrected(applied, { line: line ?? expect.fail('no line'), day: null, on: '2026-11-09' });
+    expect(right.receivedOn).to.equal('2026-11-09');
+    expect(kinds(right.clock)).to.deep.equal(['application-received 2026-11-09']);
+  });
 
   it('finds the days of a registration that was stored before its events named their line', () => {
     const line: Fact = {
@@ -109,7 +127,7 @@ describe('the clock of a line that is corrected', () => {
         { kind: 'application-received', on: '2026-09-16', factId: line.id },
       ],
     });
-    expect(kinds(corrected(subject, line, 'rightKnownOn', '2026-08-01').clock)).to.deep.equal([
+    expect(kinds(corrected(subject, { line, day: 'rightKnownOn', on: '2026-08-01' }).clock)).to.deep.equal([
       'application-received 2026-09-16',
       'right-known 2026-08-01',
     ]);

@@ -7,8 +7,9 @@ import { CASE_STATES, type CaseState } from '../../../server/domain/case-state.t
 import { Fault } from '../../../server/domain/fault.ts';
 import { STAFF_ROLES, type StaffRole } from '../../../server/domain/staff.ts';
 import { openActions, transition } from '../../../server/domain/transition.ts';
-import { ACTION_EXAMPLES, livedCase } from '../../support/action-examples.ts';
+import { ACTION_EXAMPLES } from '../../support/action-examples.ts';
 import { LIFECYCLE } from '../../support/lifecycle-table.ts';
+import { livedCase } from '../../support/lived-case.ts';
 
 function contextOf(role: StaffRole, grade: 'blue' | null = 'blue'): ActionContext {
   let ids = 0;

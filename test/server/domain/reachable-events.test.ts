@@ -9,7 +9,8 @@ import { type CodedRule, DEADLINE_RULES, type RuleCode } from '../../../server/d
 import type { OutsideFact } from '../../../server/domain/outside-facts/outside-fact.ts';
 import { detailsOf, OUTSIDE_FACT_KINDS, OUTSIDE_FACTS } from '../../../server/domain/outside-facts.ts';
 import { transition } from '../../../server/domain/transition.ts';
-import { ACTION_EXAMPLES, livedCase } from '../../support/action-examples.ts';
+import { ACTION_EXAMPLES } from '../../support/action-examples.ts';
+import { livedCase } from '../../support/lived-case.ts';
 
 /** What a rule waits for and nobody can record: only a question to the clock itself can hold it. */
 const ASKED_OF_THE_CLOCK_ALONE: Partial<Record<DeadlineEventKind, string>> = {
