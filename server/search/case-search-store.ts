@@ -13,10 +13,10 @@ export type CaseSearchStore = ReturnType<typeof createCaseSearchStore>;
 export interface FoundCase {
   line: CaseLine;
   /**
-   * Those whom it may be meant by. They are opened only now: of many that were found few are looked at.
-   * @throws where what is stored cannot be opened
+   * Those whom it may be meant by; null where what is stored cannot be opened. They are opened only now: of many that
+   * were found few are looked at.
    */
-  people: () => Searchable;
+  people: () => Searchable | null;
 }
 
 /** What a found case is known and shown by, a third of what is stored. */
@@ -37,6 +37,14 @@ export function createCaseSearchStore({
 }) {
   const cases = connection.model('Case', caseSchema);
 
+  function opened(document: FoundDocument): Searchable | null {
+    try {
+      return sealing.openDocument(document);
+    } catch {
+      return null;
+    }
+  }
+
   async function some(
     filters: CaseFilter[],
     { index, limit }: { index: string; limit: number },
@@ -49,7 +57,7 @@ export function createCaseSearchStore({
       .lean<FoundDocument[]>();
     return documents.map((document) => ({
       line: lineOf(document),
-      people: () => sealing.openDocument(document),
+      people: () => opened(document),
     }));
   }
 

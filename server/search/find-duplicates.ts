@@ -3,7 +3,7 @@ import { visibleCases } from '../cases/case-policy.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { Actor } from '../domain/staff.ts';
 import type { CaseWorker } from '../domain/worker.ts';
-import type { CaseSearchStore, FoundCase } from './case-search-store.ts';
+import type { CaseSearchStore } from './case-search-store.ts';
 import type { Searchable, SearchTokens } from './search-tokens.ts';
 import { plainName, plainPhone } from './search-words.ts';
 
@@ -69,7 +69,7 @@ export function findDuplicates({ caseSearch, searchTokens }: FindDuplicatesDepen
     ]);
     const byId = new Map(found.flat().map((one) => [one.line.id, one]));
     return [...byId.values()].flatMap(({ line, people }) => {
-      const because = reasons(subject, opened(people));
+      const because = reasons(subject, people() ?? NOBODY);
       return because.length === 0
         ? []
         : [{ caseId: line.id, number: line.number, state: line.state, because }];
@@ -78,13 +78,7 @@ export function findDuplicates({ caseSearch, searchTokens }: FindDuplicatesDepen
 }
 
 /** A case that cannot be opened is compared with nothing: it keeps nobody from registering another. */
-function opened(people: FoundCase['people']): Searchable {
-  try {
-    return people();
-  } catch {
-    return { workers: [], respondents: [] };
-  }
-}
+const NOBODY: Searchable = { workers: [], respondents: [] };
 
 function reasons(one: People, other: People): DuplicateReason[] {
   const shares = (keys: (subject: People) => string[]) => {

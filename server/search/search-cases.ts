@@ -1,7 +1,7 @@
 import type { CaseLine } from '../cases/case-line.ts';
 import { visibleCases } from '../cases/case-policy.ts';
 import type { Actor } from '../domain/staff.ts';
-import type { CaseSearchStore, FoundCase } from './case-search-store.ts';
+import type { CaseSearchStore } from './case-search-store.ts';
 import { readSearch, type SearchReading } from './read-search.ts';
 import type { Searchable, SearchTokens } from './search-tokens.ts';
 
@@ -25,7 +25,10 @@ export function searchCases({ caseSearch, searchTokens }: SearchCasesDependencie
     const found = [
       ...byNumber.map(({ line }) => ({ line, isMeant: () => true })),
       ...readings.flatMap(({ matches }, index) =>
-        (byReading[index] ?? []).map(({ line, people }) => ({ line, isMeant: () => fits(matches, people) })),
+        (byReading[index] ?? []).map(({ line, people }) => ({
+          line,
+          isMeant: () => fits(matches, people()),
+        })),
       ),
     ];
     const newestFirst = found.sort((a, b) => b.line.registeredAt.getTime() - a.line.registeredAt.getTime());
@@ -43,12 +46,6 @@ export function searchCases({ caseSearch, searchTokens }: SearchCasesDependencie
 }
 
 /** A case that cannot be opened is shown by its tokens, which seldom lie: hidden, it would be missed by nobody. */
-function fits(matches: SearchReading['matches'], people: FoundCase['people']): boolean {
-  let opened: Searchable;
-  try {
-    opened = people();
-  } catch {
-    return true;
-  }
-  return matches(opened);
+function fits(matches: SearchReading['matches'], people: Searchable | null): boolean {
+  return people === null || matches(people);
 }
