@@ -1,9 +1,9 @@
 import type { MediationCase } from './case.ts';
 import { type CaseListing, listingOf } from './case-listing.ts';
-import type { ClockContext } from './deadline.ts';
+import { type ClockContext, dayToActBy } from './deadline.ts';
 import { deadlinesOnce } from './deadlines-once.ts';
 import { isErased } from './erasure.ts';
-import { dayToActBy, stillDue } from './lapsing-limits.ts';
+import { stillDue } from './lapsing-limits.ts';
 import { type LegalDay, legalDayOf } from './legal-day.ts';
 import { type Notice, type NoticeContext, nextNoticeAt } from './notices.ts';
 import { promisedDays } from './promised-days.ts';

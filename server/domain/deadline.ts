@@ -101,3 +101,8 @@ export interface Deadline {
   atEnd: Bilingual;
   trace: TraceStep[];
 }
+
+/** Of a limitation the day that relies on nothing arguable (LDMAA 27). */
+export function dayToActBy({ cautiousOn, dueOn }: Pick<Deadline, 'cautiousOn' | 'dueOn'>): LegalDay | null {
+  return cautiousOn ?? dueOn;
+}

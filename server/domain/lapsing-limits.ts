@@ -1,4 +1,4 @@
-import type { Deadline } from './deadline.ts';
+import { type Deadline, dayToActBy } from './deadline.ts';
 import type { RuleCode } from './deadline-rules.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
 
@@ -46,11 +46,6 @@ export function stillDue(deadlines: readonly Deadline[], today: LegalDay): Still
   const [first] = limits;
   const lastDay = first !== undefined && LAPSING.includes(first.rule) ? first.dueOn : null;
   return { limits, lapsesOn: lastDay === null ? null : addDays(lastDay, 1) };
-}
-
-/** Of a limitation the day that relies on nothing arguable (LDMAA 27). */
-export function dayToActBy({ cautiousOn, dueOn }: Deadline): LegalDay | null {
-  return cautiousOn ?? dueOn;
 }
 
 function isLapsed({ rule, dueOn }: Deadline, today: LegalDay): boolean {

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { MediationCase } from './case.ts';
 import { isOpen } from './case-state.ts';
 import { originsElsewhere } from './cross-region.ts';
-import type { ClockContext, Deadline } from './deadline.ts';
+import { type ClockContext, type Deadline, dayToActBy } from './deadline.ts';
 import { type RuleCode, ruleOf } from './deadline-rules.ts';
 import { deadlinesOnce } from './deadlines-once.ts';
 import { isErased } from './erasure.ts';
@@ -200,8 +200,7 @@ function caseEvents({ timeline }: MediationCase, { eventsSince }: NoticeContext)
 
 function remindersOf(deadline: Deadline, context: NoticeContext): DeadlineReminder[] {
   const { rule, subject } = deadline;
-  // Of a limitation period the day that relies on nothing arguable.
-  const dueOn = deadline.cautiousOn ?? deadline.dueOn;
+  const dueOn = dayToActBy(deadline);
   if (dueOn === null) return [];
   const workers = { ...context, hours: { ...context.reminders.workerHours, everyDay: true } };
   return remindersOfRule(rule, context.reminders)

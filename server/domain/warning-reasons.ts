@@ -1,6 +1,6 @@
 import type { MediationCase } from './case.ts';
 import { growthOf, type SizeOfCase } from './case-growth.ts';
-import type { Deadline } from './deadline.ts';
+import { type Deadline, dayToActBy } from './deadline.ts';
 import { workersConcerned } from './headcount.ts';
 import { addDays, type LegalDay, legalDayOf } from './legal-day.ts';
 import { provinceKeyOf } from './place.ts';
@@ -127,7 +127,7 @@ function limitationReasons({ registeredAt }: WarnedCase, context: WarningContext
   const thresholds = warningRulesOn(warningRules, legalDayOf(registeredAt)).thresholds['limitation-days'];
   return deadlines
     .filter(({ rule }) => rule === 'A1')
-    .flatMap(({ cautiousOn, dueOn }) => cautiousOn ?? dueOn ?? [])
+    .flatMap((deadline) => dayToActBy(deadline) ?? [])
     .flatMap((lastDay) =>
       WARNING_GRADES.flatMap((grade) => {
         const threshold = thresholds[grade];

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseState } from '../domain/case-state.ts';
-import type { ClockContext, Deadline } from '../domain/deadline.ts';
+import { type ClockContext, type Deadline, dayToActBy } from '../domain/deadline.ts';
 import type { RuleCode } from '../domain/deadline-rules.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
 import { explainDeadline } from '../domain/explain-deadline.ts';
@@ -44,20 +44,15 @@ export function workerRights(
   const distinct = new Map<string, Deadline>();
   for (const deadline of shown) {
     const { rule, startedOn } = deadline;
-    const key = LIMITATIONS.includes(rule) ? rule : [rule, startedOn, dayOf(deadline)].join(' ');
+    const key = LIMITATIONS.includes(rule) ? rule : [rule, startedOn, dayToActBy(deadline)].join(' ');
     if (!distinct.has(key)) distinct.set(key, deadline);
   }
   return [...distinct.values()].flatMap((deadline) => rightOf(deadline, state));
 }
 
-/** The day to act by. */
-function dayOf({ cautiousOn, dueOn }: Deadline): LegalDay | null {
-  return cautiousOn ?? dueOn;
-}
-
 function isShown(deadline: Deadline, state: CaseState, today: LegalDay): boolean {
   const right = rightName(deadline.rule, state);
-  const day = dayOf(deadline);
+  const day = dayToActBy(deadline);
   if (right === null || deadline.state === 'ended' || deadline.subject === 'employer') return false;
   return !right.untilItsDay || day === null || day >= today;
 }
@@ -70,7 +65,7 @@ function rightOf(deadline: Deadline, state: CaseState): WorkerRight[] {
     {
       rule,
       name: { zh: right.zh, en: right.en },
-      day: dayOf(deadline),
+      day: dayToActBy(deadline),
       provisional,
       zh: explainDeadline(deadline, { language: 'zh', audience: 'worker' }),
       en: explainDeadline(deadline, { language: 'en', audience: 'worker' }),
@@ -80,6 +75,6 @@ function rightOf(deadline: Deadline, state: CaseState): WorkerRight[] {
 
 /** What has no day comes after what has. */
 function byDay(a: Deadline, b: Deadline): number {
-  const [first, second] = [dayOf(a), dayOf(b)];
+  const [first, second] = [dayToActBy(a), dayToActBy(b)];
   return Number(first === null) - Number(second === null) || (first ?? '').localeCompare(second ?? '');
 }
