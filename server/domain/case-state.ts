@@ -56,6 +56,9 @@ export function isOpen(state: CaseState): boolean {
 
 export const OPEN_STATES = CASE_STATES.filter(isOpen);
 
+/** While the file is not closed its record is kept up. */
+export const NOT_ARCHIVED: readonly CaseState[] = CASE_STATES.filter((state) => state !== 'archived');
+
 /** Nothing more is to be done here; the file can be closed (归档). */
 export const FINAL_STATES: readonly CaseState[] = [
   'not-accepted',

@@ -146,6 +146,11 @@ export function concernedIds(workers: readonly CaseWorker[]): string[] {
   return workers.filter(isConcerned).map(({ id }) => id);
 }
 
+/** Speaks for others of the group (LDMAA 7). */
+export function isRepresentative({ representativeSince }: Pick<CaseWorker, 'representativeSince'>): boolean {
+  return (representativeSince ?? null) !== null;
+}
+
 /** Those for whom the dispute still goes on. */
 export function isInDispute({ outcome, left }: Pick<CaseWorker, 'outcome' | 'left'>): boolean {
   return (outcome ?? null) === null && (left ?? null) === null;

@@ -2,7 +2,7 @@ import type { MediationCase } from './case.ts';
 import type { SubjectField } from './deadline-events.ts';
 import type { RuleCode } from './deadline-rules.ts';
 import { workersUnder } from './unsettled.ts';
-import { type CaseWorker, isConcerned } from './worker.ts';
+import { type CaseWorker, isConcerned, isRepresentative } from './worker.ts';
 
 /** What a notice to workers is about; null: the case as a whole. */
 export interface NoticeSubject {
@@ -70,10 +70,6 @@ function payees({ workers, agreements }: MediationCase, instalmentId: string): C
 /** All, where an agreement does not say whom it binds. */
 function boundBy(workers: CaseWorker[], workerIds: readonly string[] = []): CaseWorker[] {
   return workerIds.length === 0 ? workers : workers.filter(({ id }) => workerIds.includes(id));
-}
-
-function isRepresentative({ representativeSince }: CaseWorker): boolean {
-  return (representativeSince ?? null) !== null;
 }
 
 /** A mandate stands among those whose dispute took the same way: who failed is not spoken for by one who settled. */

@@ -1,17 +1,8 @@
+import { isArbitrationState } from '../domain/arbitration-part.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { AGREED_STATES, type CaseState } from '../domain/case-state.ts';
 import { type CaseWorker, isInDispute } from '../domain/worker.ts';
 import { agreementState } from './agreement-state.ts';
-
-/** Where a case is with the commission, or was to the end. */
-export const ARBITRATION_STATES: readonly CaseState[] = [
-  'handed-to-arbitration',
-  'arbitration-accepted',
-  'arbitration-refused',
-  'awarded',
-  'settled-in-arbitration',
-  'arbitration-withdrawn',
-];
 
 /**
  * How it stands for one worker, in the words for the state of a case. The state of a group is that of most of its
@@ -32,12 +23,12 @@ export function memberState(subject: MediationCase, worker: CaseWorker): CaseSta
 /** One who joined later is still in mediation, or about to be, whatever became of those before. */
 function stateInDispute({ state, workers }: MediationCase): CaseState {
   const othersEnded = workers.some(({ outcome }) => (outcome ?? null) !== null);
-  const isOfOthers = [...AGREED_STATES, ...ARBITRATION_STATES, 'failed'].some((one) => one === state);
+  const isOfOthers = AGREED_STATES.includes(state) || isArbitrationState(state) || state === 'failed';
   return othersEnded && isOfOthers ? 'in-mediation' : state;
 }
 
 function stateHandedOver({ state, workers }: MediationCase): CaseState {
-  if (ARBITRATION_STATES.includes(state) || state === 'archived') return state;
+  if (isArbitrationState(state) || state === 'archived') return state;
   // Mediation with nobody else in dispute: the commission gave the case back.
   return state === 'in-mediation' && !workers.some(isInDispute) ? state : 'handed-to-arbitration';
 }

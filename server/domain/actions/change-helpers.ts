@@ -1,11 +1,9 @@
 import type { MediationCase } from '../case.ts';
-import { CASE_STATES } from '../case-state.ts';
+import { NOT_ARCHIVED } from '../case-state.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseWorker, WorkerHelper } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
-
-const NOT_ARCHIVED = CASE_STATES.filter((state) => state !== 'archived');
 
 export interface AddHelperInput {
   workerId: string;

@@ -3,7 +3,7 @@ import { OPEN_STATES } from '../case-state.ts';
 import { consentsAtEntry } from '../consent.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
-import { type CaseWorker, enteredWorker, type Headcount, isInDispute, type NewWorker } from '../worker.ts';
+import { enteredWorker, type Headcount, isInDispute, isRepresentative, type NewWorker } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
 
 export interface AddWorkersInput {
@@ -156,10 +156,6 @@ export const endRepresentation: CaseAction<EndRepresentationInput> = {
     };
   },
 };
-
-function isRepresentative({ representativeSince }: CaseWorker): boolean {
-  return (representativeSince ?? null) !== null;
-}
 
 /** How many are concerned, as it is told now. */
 export const tellHeadcount: CaseAction<Headcount> = {

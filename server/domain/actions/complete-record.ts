@@ -1,10 +1,8 @@
 import type { Closing } from '../case.ts';
-import { CASE_STATES } from '../case-state.ts';
+import { NOT_ARCHIVED } from '../case-state.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { Participant } from '../participant.ts';
 import type { CaseAction } from './case-action.ts';
-
-const NOT_ARCHIVED = CASE_STATES.filter((state) => state !== 'archived');
 
 export interface AddParticipantInput extends Omit<Participant, 'id'> {
   joinedOn: PartialDay | null;

@@ -1,5 +1,5 @@
 import type { MediationCase } from '../case.ts';
-import { CASE_STATES } from '../case-state.ts';
+import { NOT_ARCHIVED } from '../case-state.ts';
 import { correctedClock, type DayCorrection } from '../corrected-clock.ts';
 import { correctedRecord } from '../corrected-record.ts';
 import type { Fact, FactDay } from '../fact.ts';
@@ -26,7 +26,7 @@ export interface CorrectFactInput {
  * @throws Fault `fact_not_found`, `line_without_day`, `day_missing`
  */
 export const correctFact: CaseAction<CorrectFactInput> = {
-  from: CASE_STATES.filter((state) => state !== 'archived'),
+  from: NOT_ARCHIVED,
   by: ['mediator', 'head'],
   happenedOn: ({ happenedOn }) => ({ happenedOn }),
   mayPrecedeApplication: true,

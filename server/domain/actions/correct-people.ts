@@ -1,5 +1,5 @@
 import type { MediationCase } from '../case.ts';
-import { CASE_STATES } from '../case-state.ts';
+import { NOT_ARCHIVED } from '../case-state.ts';
 import { type Consent, consentsAtEntry, newestConsent } from '../consent.ts';
 import { Fault } from '../fault.ts';
 import { formerValues, type RespondentCorrection, type WorkerCorrection } from '../former-values.ts';
@@ -17,8 +17,6 @@ export interface CorrectWorkerInput {
   /** What was wrong, or where it is known from. */
   note: string;
 }
-
-const NOT_ARCHIVED = CASE_STATES.filter((state) => state !== 'archived');
 
 /**
  * 更正 of a worker's row: a number that was mistyped, a name that the list of the group brings. What the row said

@@ -1,5 +1,5 @@
 import type { MediationCase } from '../case.ts';
-import { CASE_STATES } from '../case-state.ts';
+import { NOT_ARCHIVED } from '../case-state.ts';
 import { Fault } from '../fault.ts';
 import { eventsOfFact, lineOfFact, type ToldFact } from '../told-fact.ts';
 import { claimsOf } from '../wage-claims.ts';
@@ -12,7 +12,7 @@ export type RecordFactInput = ToldFact;
  * case that began without an applicant (an early warning), the application itself comes in this way: M1 and M2 start.
  */
 export const recordFact: CaseAction<RecordFactInput> = {
-  from: CASE_STATES.filter((state) => state !== 'archived'),
+  from: NOT_ARCHIVED,
   by: ['clerk', 'mediator', 'head'],
   happenedOn: ({ happenedOn }) => ({ happenedOn }),
   mayPrecedeApplication: true,

@@ -1,12 +1,10 @@
-import { CASE_STATES } from '../case-state.ts';
+import { NOT_ARCHIVED } from '../case-state.ts';
 import { consentMissing, dayOfConsent, withConsentToHandOn } from '../consent-to-hand-on.ts';
 import { Fault } from '../fault.ts';
 import type { PartialDay } from '../partial-day.ts';
 import type { CaseLink, Referral } from '../referral.ts';
 import { concernedIds, isConcerned } from '../worker.ts';
 import type { CaseAction } from './case-action.ts';
-
-const NOT_ARCHIVED = CASE_STATES.filter((state) => state !== 'archived');
 
 export type ReferInput = Omit<Referral, 'id' | 'answeredOn' | 'answer'>;
 
