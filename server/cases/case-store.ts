@@ -9,17 +9,12 @@ import type { DayMove, MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
 import { caseNumberKey } from '../domain/case-number-key.ts';
 import type { Fact } from '../domain/fact.ts';
+import { haveCreditCode } from '../domain/respondent.ts';
 import type { CaseKeyStore } from '../personal-data/case-key-store.ts';
 import { type CaseSealing, sealParts } from '../personal-data/case-sealing.ts';
 import type { Searchable, SearchTokens } from '../search/search-tokens.ts';
 import { documentOf, type MarkedCase } from './document-of.ts';
 import { recordOf } from './record-of.ts';
-
-/** Whoever came or changed among the respondents may have other cases; they are looked up as those of a new case are. */
-function newEmployers({ respondents }: CaseChange['set'], [first]: readonly Fact[]) {
-  const known = respondents?.some(({ creditCode }) => creditCode !== null) ?? false;
-  return known && first !== undefined ? { employerCheckAt: first.recordedAt } : {};
-}
 
 /** A case that is about to get its number. */
 export type UnnumberedCase = Omit<MarkedCase, 'number' | 'version'>;
@@ -285,4 +280,10 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
     movedBy,
     createIndexes,
   };
+}
+
+/** Whoever came or changed among the respondents may have other cases; they are looked up as those of a new case are. */
+function newEmployers({ respondents }: CaseChange['set'], [first]: readonly Fact[]) {
+  const known = respondents !== undefined && haveCreditCode(respondents);
+  return known && first !== undefined ? { employerCheckAt: first.recordedAt } : {};
 }

@@ -22,8 +22,8 @@ export interface Disclosure {
 }
 
 /**
- * Shows numbers of a worker, or of somebody who helps them, whole to somebody who works on the case, and writes on its timeline first who asked for
- * which of them and why (PIPL 51, 54: access is limited and can be audited).
+ * Shows numbers of a worker, or of somebody who helps them, whole to somebody who works on the case, and writes on its
+ * timeline first who asked for which of them and why (PIPL 51, 54: access is limited and can be audited).
  * @throws Fault `case_not_found`, `case_erased`, `worker_not_found`, `helper_not_found`, `case_changed`
  */
 export function discloseNumbers(dependencies: DiscloseNumbersDependencies) {

@@ -8,6 +8,7 @@ import { legalDayOf } from '../domain/legal-day.ts';
 import { noticesOf } from '../domain/notices.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { earliestOf, isSurelyAfter, type PartialDay } from '../domain/partial-day.ts';
+import { haveCreditCode } from '../domain/respondent.ts';
 import type { Actor } from '../domain/staff.ts';
 import { type ChangeIdentity, newChange } from '../idempotency/change-identity.ts';
 import { noticeContext } from '../notices/notice-context.ts';
@@ -50,7 +51,7 @@ export function registerCase({ cases, organisations, calendar, secret, now }: Re
     const unnumbered = { ...draft, number: '', version: 0 };
     const notices = noticesOf(unnumbered, context);
     const marks = marksOf(unnumbered, { notices, clock: context.clock }, at);
-    const employerCheckAt = draft.respondents.some(({ creditCode }) => creditCode !== null) ? at : null;
+    const employerCheckAt = haveCreditCode(draft.respondents) ? at : null;
     const subject = await cases.insert(
       { ...draft, ...marks, employerCheckAt, lookupCodeHash: receiptCodeHash(code, secret) },
       { year: Number(legalDayOf(at).slice(0, 4)), pattern: organisation.caseNumberPattern },

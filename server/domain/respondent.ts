@@ -59,3 +59,8 @@ export interface Respondent {
 
 /** A respondent as it is entered; the service gives the id. */
 export type NewRespondent = Omit<Respondent, 'id' | 'joinedOn' | 'changes'>;
+
+/** Whether any can be found again among the respondents of other cases. */
+export function haveCreditCode(respondents: readonly Pick<Respondent, 'creditCode'>[]): boolean {
+  return respondents.some(({ creditCode }) => creditCode !== null);
+}
