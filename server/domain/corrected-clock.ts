@@ -99,8 +99,6 @@ function startedByLine(subject: MediationCase, line: Fact, on: PartialDay): Dead
         ...clockEvent(on, { kind: 'arbitration-settled', ...partOf(subject) }),
         ...(isArbitrationState(subject.state) ? clockEvent(on, { kind: 'case-closed' }) : []),
       ];
-    case 'instalment-missed':
-      return clockEvent(on, { kind: 'instalment-missed', instalmentId: line.about });
     case 'performed':
       return performedEvent({ ...subject, state: subject.agreements.length > 0 ? 'agreed' : 'failed' }, on);
     default: {

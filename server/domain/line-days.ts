@@ -60,6 +60,8 @@ export function rightDay(timeline: readonly Fact[], { line, day }: LineDay): Par
 
 /** Whether an event of the clock stands for this day of this line. */
 export function standsFor(event: DeadlineEvent, { line, day }: LineDay): boolean {
+  // Missed on the day on which it was due, whenever that was noted.
+  if (event.kind === 'instalment-missed') return false;
   const other = DAYS_OF_EVENTS[event.kind] ?? null;
   const eventDay = other !== null && daysOfLine(line.kind).includes(other) ? other : null;
   if (eventDay !== day) return false;

@@ -23,7 +23,7 @@ export function performedEvent(
   return clockEvent(on, { kind: 'agreement-performed', ...(partial ? { partial } : {}) });
 }
 
-/** The clock without what was noted as missed after it had been paid: word of the money came late. */
+/** The clock without what was noted as missed but had been paid by its day: word of the money came late. */
 export function withoutLaterMisses(
   clock: readonly DeadlineEvent[],
   { paidOn, instalmentIds }: { paidOn: PartialDay | null; instalmentIds: readonly string[] },
@@ -34,6 +34,6 @@ export function withoutLaterMisses(
       paidOn === null ||
       instalmentId === undefined ||
       !instalmentIds.includes(instalmentId) ||
-      !isSurelyAfter(on, paidOn),
+      isSurelyAfter(paidOn, on),
   );
 }

@@ -1,5 +1,7 @@
+import type { Agreement } from '../agreement.ts';
 import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
+import type { DeadlineEvent } from '../deadline-events.ts';
 import { Fault } from '../fault.ts';
 import { isSurelyAfter, latestOf, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
@@ -25,14 +27,11 @@ export const recordBreach: CaseAction<RecordBreachInput> = {
   inOrder: [],
   movesOn: 'notedOn',
   apply: (subject, { instalmentId, notedOn, nextStep, note }) => {
-    if (instalmentId !== null) checkMissed(subject, instalmentId, notedOn);
+    const missed = instalmentId === null ? null : missedInstalment(subject, instalmentId, notedOn);
     return {
       state: subject.state === 'in-mediation' ? subject.state : 'breached',
       set: {},
-      events: clockEvent(
-        notedOn,
-        instalmentId === null ? { kind: 'agreement-breached' } : { kind: 'instalment-missed', instalmentId },
-      ),
+      events: missed === null ? clockEvent(notedOn, { kind: 'agreement-breached' }) : [missedEvent(missed)],
       facts: [
         {
           kind: instalmentId === null ? 'breached' : 'instalment-missed',
@@ -46,7 +45,13 @@ export const recordBreach: CaseAction<RecordBreachInput> = {
   },
 };
 
-function checkMissed({ agreements }: MediationCase, instalmentId: string, notedOn: PartialDay | null): void {
+type Instalment = Agreement['instalments'][number];
+
+function missedInstalment(
+  { agreements }: MediationCase,
+  instalmentId: string,
+  notedOn: PartialDay | null,
+): Instalment {
   const instalment = agreements
     .flatMap(({ instalments }) => instalments)
     .find(({ id, paidOn }) => id === instalmentId && paidOn === null);
@@ -57,4 +62,13 @@ function checkMissed({ agreements }: MediationCase, instalmentId: string, notedO
       params: { day: notedOn, dueOn: instalment.dueOn },
     });
   }
+  return instalment;
+}
+
+/**
+ * An instalment is missed on the day on which it was due, whenever that is noted: the year of A1 runs from then (LDMAA 27),
+ * and noting it again gives nobody more time.
+ */
+function missedEvent({ id, dueOn }: Instalment): DeadlineEvent {
+  return { kind: 'instalment-missed', on: dueOn, instalmentId: id };
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { performedEvent } from '../../../server/domain/actions/clock-events.ts';
+import { recordBreach } from '../../../server/domain/actions/record-breach.ts';
 import { recordPayment } from '../../../server/domain/actions/record-payment.ts';
 import { builtInCalendar } from '../../../server/domain/calendar.ts';
 import { DEADLINE_RULES, type RuleCode } from '../../../server/domain/deadline-rules.ts';
@@ -53,30 +54,38 @@ describe('a dispute that is over', () => {
     expect(performedEvent(whole, ON)).to.deep.equal([{ kind: 'agreement-performed', on: ON }]);
   });
 
-  it('was not missed after it had been paid: word of the money came late', () => {
+  describe('with an instalment that was missed', () => {
     const instalment = { id: 'one', dueOn: '2026-03-10', amountFen: 100, paidOn: null };
     const signed = { workerSignedOn: ON, respondentSignedOn: ON, mediatorSignedOn: ON, sealedOn: ON };
     const agreement = { id: 'a', terms: null, ...signed, inForceOn: ON, instalments: [instalment] };
-    const subject = warnedCase({
-      state: 'breached',
-      agreements: [agreement],
-      clock: [{ kind: 'instalment-missed', on: '2026-03-13', instalmentId: 'one' }],
-    });
-    const input = {
-      instalmentId: 'one',
-      workerConfirmedOn: '2026-03-20',
-      sum: null,
-      payer: 'debtor' as const,
-      ground: 'agreement' as const,
-      workerIds: null,
-      workersPaid: null,
-      note: null,
-    };
+    const missed = { kind: 'instalment-missed' as const, on: '2026-03-10', instalmentId: 'one' };
     const actor = { accountId: 'a', organisationId: null, roles: [] };
     const given = { today: '2026-03-20', at: new Date(), warning: null, newId: () => 'new', actor };
-    const clockWhenPaidOn = (paidOn: string) =>
-      recordPayment.apply(subject, { ...input, paidOn }, given).set.clock;
-    expect(clockWhenPaidOn('2026-03-12')).to.deep.equal([]);
-    expect(clockWhenPaidOn('2026-03-16')).to.deep.equal(subject.clock);
+
+    for (const notedOn of ['2026-03-13', '2026-03-20', null]) {
+      it(`was missed on the day on which it was due, though noted on ${notedOn ?? 'a day that nobody knows'}`, () => {
+        const subject = warnedCase({ state: 'breached', agreements: [agreement] });
+        const input = { instalmentId: 'one', notedOn, nextStep: null, note: null };
+        expect(recordBreach.apply(subject, input, given).events).to.deep.equal([missed]);
+      });
+    }
+
+    it('was not missed where the money had come by that day: word of it came late', () => {
+      const subject = warnedCase({ state: 'breached', agreements: [agreement], clock: [missed] });
+      const input = {
+        instalmentId: 'one',
+        workerConfirmedOn: '2026-03-20',
+        sum: null,
+        payer: 'debtor' as const,
+        ground: 'agreement' as const,
+        workerIds: null,
+        workersPaid: null,
+        note: null,
+      };
+      const clockWhenPaidOn = (paidOn: string) =>
+        recordPayment.apply(subject, { ...input, paidOn }, given).set.clock;
+      expect(clockWhenPaidOn('2026-03-10')).to.deep.equal([]);
+      expect(clockWhenPaidOn('2026-03-12')).to.deep.equal([missed]);
+    });
   });
 });
