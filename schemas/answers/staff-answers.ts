@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../server/domain/staff.ts';
-import { reminderSettingsRequest } from '../requests/reminder-requests.ts';
+import { reminderSettingsRequest, rowsOfRules } from '../requests/reminder-requests.ts';
 import { retentionRuleRequest } from '../requests/retention-requests.ts';
 import { organisationRequest } from '../requests/staff-requests.ts';
 import { instant, nextCursor } from './answer-fields.ts';
@@ -57,6 +57,9 @@ export const organisationAnswer = organisationRequest
     id: z.uuid(),
     version,
     reminderSettings: reminderSettingsRequest,
+    formerReminderRows: z
+      .array(z.strictObject({ until: instant, rules: rowsOfRules }))
+      .meta({ description: 'the rows as they were before each change, oldest first' }),
     eventsSince: instant.nullable(),
     retentionRules: z.array(retentionRuleRequest.safeExtend({ setBy: z.uuid() })),
     path: z.array(z.uuid()).meta({ description: 'itself first, then those above it' }),

@@ -30,6 +30,7 @@ export const organisationSchema = new Schema<OrganisationDocument>(
     eventsSince: { type: Date, default: null },
     // Keyed by rule and checked at the edge; the store takes it as it is.
     reminderSettings: { type: Schema.Types.Mixed, required: true },
+    formerReminderRows: { type: Schema.Types.Mixed, default: [] },
     version: { type: Number, default: 0 },
   },
   {

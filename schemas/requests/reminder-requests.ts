@@ -35,11 +35,13 @@ const reminderRows = z
   .min(1)
   .max(MOST_ROWS);
 
+export const rowsOfRules = z.partialRecord(z.enum(DATED_RULES), reminderRows);
+
 const { channels, workerHours } = DEFAULT_REMINDER_SETTINGS;
 
 /** What an organisation decides of its reminders; what is left out is as the service has it. */
 export const reminderSettingsRequest: z.ZodType<ReminderSettings> = z.strictObject({
-  rules: z.partialRecord(z.enum(DATED_RULES), reminderRows).default({}),
+  rules: rowsOfRules.default({}),
   channels: z
     .strictObject({
       staff: z

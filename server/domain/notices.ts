@@ -10,8 +10,9 @@ import type { Fact } from './fact.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
 import { type OpeningNotice, openingNotices } from './opening-notices.ts';
 import { type PromiseReminder, promiseReminders } from './promised-days.ts';
-import { type ReminderSettings, remindersOfRule } from './reminder-settings.ts';
-import type { Audience, RemindedRole } from './reminders.ts';
+import type { ReminderSettings } from './reminder-settings.ts';
+import type { Audience, RemindedRole, ReminderRow } from './reminders.ts';
+import { type FormerRows, rowsInForce } from './rows-in-force.ts';
 import { workersUnder } from './unsettled.ts';
 import { type WarningEscalation, type WarningNotice, warningNotices } from './warning-notices.ts';
 import type { WarningRules } from './warning-rules.ts';
@@ -82,6 +83,8 @@ export interface NoticeContext {
   hours: WorkingHours;
   warningRules: readonly WarningRules[];
   reminders: ReminderSettings;
+  /** What the rows of reminders were before. */
+  formerReminders: readonly FormerRows[];
   /** From when on facts are told to another system; null: never. */
   eventsSince: Date | null;
 }
@@ -202,18 +205,17 @@ function remindersOf(deadline: Deadline, context: NoticeContext): DeadlineRemind
   const { rule, subject } = deadline;
   const dueOn = dayToActBy(deadline);
   if (dueOn === null) return [];
-  const workers = { ...context, hours: { ...context.reminders.workerHours, everyDay: true } };
-  return remindersOfRule(rule, context.reminders)
-    .filter(({ to }) => to !== 'worker' || subject !== 'employer')
-    .map(({ daysFromDue, to }) => ({
+  const { reminders, formerReminders } = context;
+  const workers = { ...context, hours: { ...reminders.workerHours, everyDay: true } };
+  // On a day on which nobody is there: before the deadline the day before, after it the day after.
+  const instantOf = ({ daysFromDue, to }: ReminderRow) =>
+    openingOn(addDays(dueOn, daysFromDue), daysFromDue > 0 ? 1 : -1, to === 'worker' ? workers : context);
+  return rowsInForce({ rule, dueOn, settings: reminders, former: formerReminders }, instantOf)
+    .filter(({ row }) => row.to !== 'worker' || subject !== 'employer')
+    .map(({ row: { daysFromDue, to }, at }) => ({
       kind: 'deadline-reminder' as const,
       key: [rule, subject ?? '', dueOn, daysFromDue, to].join('/'),
-      // On a day on which nobody is there: before the deadline the day before, after it the day after.
-      at: openingOn(
-        addDays(dueOn, daysFromDue),
-        daysFromDue > 0 ? 1 : -1,
-        to === 'worker' ? workers : context,
-      ),
+      at,
       to: audienceOf(to, deadline),
       rule,
       subject: subject ?? null,

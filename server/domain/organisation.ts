@@ -1,6 +1,7 @@
 import type { LegalFooting } from './legal-footing.ts';
 import type { ReminderSettings } from './reminder-settings.ts';
 import type { RetentionRule } from './retention.ts';
+import type { FormerRows } from './rows-in-force.ts';
 import type { StaffRole } from './staff.ts';
 import type { WarningRules } from './warning-rules.ts';
 import type { WorkingHours } from './working-hours.ts';
@@ -30,6 +31,8 @@ export interface Organisation {
   retentionRules: RetentionRule[];
   /** Who is reminded when and how. */
   reminderSettings: ReminderSettings;
+  /** What its rows of reminders were before each change, oldest first. */
+  formerReminderRows: FormerRows[];
   /** From when on another system is told what its cases do; null: none is. */
   eventsSince: Date | null;
   /** Whose accounts need a second factor (TOTP) to work here. */

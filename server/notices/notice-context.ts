@@ -17,6 +17,7 @@ export function noticeContext(
     hours: organisation.noticeHours,
     warningRules: organisation.warningRules,
     reminders: organisation.reminderSettings,
+    formerReminders: organisation.formerReminderRows,
     eventsSince: organisation.eventsSince,
   };
 }

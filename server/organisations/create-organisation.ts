@@ -26,6 +26,7 @@ export function createOrganisation({ organisations }: { organisations: Organisat
       id,
       version: 0,
       reminderSettings: DEFAULT_REMINDER_SETTINGS,
+      formerReminderRows: [],
       eventsSince: null,
       retentionRules: [],
       path: [id, ...above],

@@ -8,7 +8,7 @@ import { isDuplicateKey } from '../database/database-errors.ts';
 import { shareReads } from '../database/share-reads.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '../domain/reminder-settings.ts';
+import { DEFAULT_REMINDER_SETTINGS } from '../domain/reminder-settings.ts';
 import type { RetentionRule } from '../domain/retention.ts';
 import type { WarningRules } from '../domain/warning-rules.ts';
 
@@ -56,9 +56,9 @@ export function createOrganisationStore(connection: Connection) {
   async function setReminders(
     id: string,
     seen: number,
-    reminderSettings: ReminderSettings,
+    changes: Pick<Organisation, 'reminderSettings' | 'formerReminderRows'>,
   ): Promise<Organisation | null> {
-    return change(id, seen, { reminderSettings });
+    return change(id, seen, changes);
   }
 
   async function setEventsSince(id: string, eventsSince: Date | null): Promise<void> {
@@ -168,6 +168,7 @@ const BEFORE_THERE_WAS_A_CHOICE = {
   version: 0,
   warningRules: [],
   retentionRules: [],
+  formerReminderRows: [],
   eventsSince: null,
   secondFactorRoles: [],
 };

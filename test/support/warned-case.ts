@@ -71,6 +71,7 @@ export function noticeContextOf(changes: Partial<NoticeContext> = {}): NoticeCon
     hours: OFFICE_HOURS,
     warningRules: [],
     reminders: DEFAULT_REMINDER_SETTINGS,
+    formerReminders: [],
     eventsSince: null,
     ...changes,
   };

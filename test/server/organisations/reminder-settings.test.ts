@@ -38,6 +38,39 @@ describe('an organisation’s settings of its reminders', () => {
     expect(mailsTo('mediator'), 'the rows of the table are replaced').to.have.length(0);
   });
 
+  it('tell nobody of a day that lies behind, or tell it again', async () => {
+    await mediatedCase(app, city);
+    app.clock.set('2026-10-19T09:00');
+    for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    const told = mailsTo('head').length;
+    // M3 fell due on 2026-10-08; these rows of it lie before today.
+    const rules = {
+      M3: [
+        { daysFromDue: -5, to: 'head' },
+        { daysFromDue: 2, to: 'head' },
+        { daysFromDue: 14, to: 'head' },
+      ],
+    };
+    await put(city.head, { rules }).expect(200);
+    for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    expect(mailsTo('head')).to.have.length(told);
+    app.clock.set('2026-10-22T09:00');
+    await worker.sweepAndSend();
+    expect(mailsTo('head'), 'what is still to come is').to.have.length(told + 1);
+  });
+
+  it('tell at once who should have been told already of a day that is still to come', async () => {
+    await mediatedCase(app, city);
+    // The last day of work before the holidays, from which on it is too late for the new row.
+    app.clock.set('2026-09-30T10:00');
+    for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    const told = mailsTo('head').length;
+    const rules = { M3: [{ daysFromDue: -10, to: 'head' }] };
+    await put(city.head, { rules }).expect(200);
+    await worker.sweepAndSend();
+    expect(mailsTo('head')).to.have.length(told + 1);
+  });
+
   it('are as the service has them where nothing is said', async () => {
     const { body } = await put(city.head, {}).expect(200);
     expect(body.reminderSettings).to.deep.equal({

@@ -28,6 +28,7 @@ const CENTRE: Organisation = {
   secondFactorRoles: [],
   eventsSince: null,
   reminderSettings: DEFAULT_REMINDER_SETTINGS,
+  formerReminderRows: [],
 };
 
 const view = (subject: MediationCase, today = ON, ids: string[] | null = null) =>

@@ -21,6 +21,7 @@ const organisation: Organisation = {
   warningRules: [],
   retentionRules: [],
   reminderSettings: DEFAULT_REMINDER_SETTINGS,
+  formerReminderRows: [],
   eventsSince: null,
   secondFactorRoles: [],
 };
