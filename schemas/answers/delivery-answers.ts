@@ -39,4 +39,3 @@ export const deliveryAnswer = z
   .meta({ id: 'Delivery' });
 
 export const deliveryListAnswer = z.strictObject({ deliveries: z.array(deliveryAnswer), nextCursor });
-export const caseDeliveriesAnswer = z.strictObject({ deliveries: z.array(deliveryAnswer) });

@@ -110,7 +110,8 @@ export const deliverySchema = new Schema<DeliveryDocument>(
 
 deliverySchema.index({ state: 1, nextAttemptAt: 1 });
 deliverySchema.index({ state: 1, leaseUntil: 1 });
-deliverySchema.index({ caseId: 1 });
+// What was sent for a case, by when it fell due.
+deliverySchema.index({ caseId: 1, dueAt: 1 });
 // Only of the rows that have one.
 deliverySchema.index({ digest: 1 }, { sparse: true });
 // The list of a head: what stands still in the organisation and below.

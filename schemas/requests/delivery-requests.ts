@@ -3,10 +3,14 @@ import { pageCursor, shortText } from './fields.ts';
 
 const MOST_DELIVERIES = 200;
 
-export const deliveryListQuery = z.strictObject({
-  state: z.enum(['held', 'failed', 'due']),
+export const caseDeliveriesQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MOST_DELIVERIES).default(50),
   cursor: pageCursor.optional(),
+});
+export type CaseDeliveriesQuery = z.infer<typeof caseDeliveriesQuery>;
+
+export const deliveryListQuery = caseDeliveriesQuery.safeExtend({
+  state: z.enum(['held', 'failed', 'due']),
 });
 export type DeliveryListQuery = z.infer<typeof deliveryListQuery>;
 

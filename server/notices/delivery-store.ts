@@ -41,7 +41,8 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
   ): Promise<boolean> {
     if (accountId === null && workerId === null) return false;
     const same = { caseId, accountId, workerId, noticeKind, state: { $ne: 'skipped' as const } };
-    const others = await deliveries.find(same, { noticeKey: 1, dueAt: 1 }).limit(1000).lean();
+    const since = { ...same, dueAt: { $gte: dueAt } };
+    const others = await deliveries.find(since, { noticeKey: 1, dueAt: 1 }).lean();
     const own = { at: dueAt, key: noticeKey };
     return others.some(
       (other) =>
@@ -85,8 +86,9 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
     return found.map(({ _id }) => _id);
   }
 
+  /** All rows of a case, in any order. */
   async function ofCase(caseId: string): Promise<Delivery[]> {
-    return (await deliveries.find({ caseId }).limit(1000).lean()).map(toDelivery);
+    return (await deliveries.find({ caseId }).lean()).map(toDelivery);
   }
 
   /** A row with its text and to whom it went, which lie sealed. */

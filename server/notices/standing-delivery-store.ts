@@ -5,7 +5,7 @@ import {
   type DeliveryState,
   deliverySchema,
 } from '../../schemas/documents/delivery-document.ts';
-import type { DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
+import type { CaseDeliveriesQuery, DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
 import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
@@ -47,6 +47,27 @@ export function createStandingDeliveryStore(connection: Connection) {
         const documents = await deliveries
           .find({ $and: [{ ...filter, state, nextAttemptAt }, olderThan('nextAttemptAt', place)] })
           .sort({ nextAttemptAt: -1, _id: -1 })
+          .limit(wanted)
+          .lean();
+        return documents.map(toDelivery);
+      },
+    });
+  }
+
+  /** What there is of a case, the newest first. */
+  function pageOfCase(
+    caseId: string,
+    { limit, after: place }: PageRequest<CaseDeliveriesQuery, TimePlace>,
+    now: Date,
+  ) {
+    return newestFirst<Delivery>({
+      until: place?.at ?? new Date(now.getTime() + FURTHEST_MS),
+      limit,
+      read: async ({ after, until }, wanted) => {
+        const dueAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
+        const documents = await deliveries
+          .find({ $and: [{ caseId, dueAt }, olderThan('dueAt', place)] })
+          .sort({ dueAt: -1, _id: -1 })
           .limit(wanted)
           .lean();
         return documents.map(toDelivery);
@@ -98,5 +119,5 @@ export function createStandingDeliveryStore(connection: Connection) {
     return (await waiting(now, 1))[0]?.nextAttemptAt ?? null;
   }
 
-  return { page, find, decide, count, oldestDueAt };
+  return { page, pageOfCase, find, decide, count, oldestDueAt };
 }

@@ -1,12 +1,13 @@
 import { Router } from 'express';
 import {
+  type CaseDeliveriesQuery,
+  caseDeliveriesQuery,
   deliveryListQuery,
   deliveryResolveRequest,
   deliveryRetryRequest,
 } from '../../schemas/requests/delivery-requests.ts';
-import { timePlace } from '../database/list-place.ts';
+import { type TimePlace, timePlace } from '../database/list-place.ts';
 import { noteForAudit } from '../http/audit-note.ts';
-import type { Authenticate } from '../http/authenticate.ts';
 import type { Once } from '../http/once.ts';
 import type { Paged } from '../http/paged.ts';
 import { parseInput } from '../http/parse-input.ts';
@@ -14,7 +15,6 @@ import type { decideDelivery } from './decide-delivery.ts';
 import { type readDeliveries, rightOf } from './read-deliveries.ts';
 
 export interface DeliveryRoutesDependencies {
-  authenticate: Authenticate;
   once: Once;
   paged: Paged;
   readDeliveries: ReturnType<typeof readDeliveries>;
@@ -23,7 +23,7 @@ export interface DeliveryRoutesDependencies {
 
 /** /api/v1/deliveries, and /api/v1/cases/{id}/deliveries */
 export function deliveryRoutes(dependencies: DeliveryRoutesDependencies): Router {
-  const { authenticate, once, paged, readDeliveries, decideDelivery } = dependencies;
+  const { once, paged, readDeliveries, decideDelivery } = dependencies;
   const router = Router();
 
   router.get(
@@ -57,10 +57,13 @@ export function deliveryRoutes(dependencies: DeliveryRoutesDependencies): Router
     }),
   );
 
-  router.get('/cases/:id/deliveries', async (request, response) => {
-    const actor = await authenticate(request);
-    response.json(await readDeliveries.ofCase(actor, request.params.id));
-  });
+  router.get(
+    '/cases/:id/deliveries',
+    paged<CaseDeliveriesQuery, TimePlace, { id: string }>(
+      { query: caseDeliveriesQuery, place: timePlace },
+      ({ params }, { actor, query }) => readDeliveries.ofCase(actor, params.id, query),
+    ),
+  );
 
   return router;
 }

@@ -1,4 +1,4 @@
-import type { DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
+import type { CaseDeliveriesQuery, DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
 import { visibleCases } from '../cases/case-policy.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import { type PageRequest, placeBehind, type TimePlace } from '../database/list-place.ts';
@@ -33,11 +33,13 @@ export function readDeliveries({ cases, deliveries, standingDeliveries, now }: R
   }
 
   /** By the right to the case: who may read it may read what was sent for it. */
-  async function ofCase(actor: Actor, caseId: string) {
+  async function ofCase(actor: Actor, caseId: string, query: PageRequest<CaseDeliveriesQuery, TimePlace>) {
     if ((await cases.find(caseId, visibleCases(actor))) === null) throw new Fault('case_not_found');
-    const found = await deliveries.ofCase(caseId);
-    const inOrder = found.sort((left, right) => left.dueAt.getTime() - right.dueAt.getTime());
-    return { deliveries: (await Promise.all(inOrder.map(deliveries.opened))).map(deliveryWithText) };
+    const found = await standingDeliveries.pageOfCase(caseId, query, now());
+    return {
+      deliveries: (await Promise.all(found.map(deliveries.opened))).map(deliveryWithText),
+      next: placeBehind(found, query.limit, ({ dueAt, id }) => ({ at: dueAt, id })),
+    };
   }
 
   return { show, page, ofCase };

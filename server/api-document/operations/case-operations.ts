@@ -6,13 +6,14 @@ import {
   receiptAnswer,
   registeredAnswer,
 } from '../../../schemas/answers/case-answers.ts';
-import { caseDeliveriesAnswer } from '../../../schemas/answers/delivery-answers.ts';
+import { deliveryListAnswer } from '../../../schemas/answers/delivery-answers.ts';
 import { disclosureAnswer } from '../../../schemas/answers/disclosure-answers.ts';
 import { erasureAnswer } from '../../../schemas/answers/erasure-answers.ts';
 import { workerListAnswer } from '../../../schemas/answers/worker-list-answers.ts';
 import { actionRequests } from '../../../schemas/requests/action-requests.ts';
 import { caseListQuery } from '../../../schemas/requests/case-list-query.ts';
 import { registerCaseRequest } from '../../../schemas/requests/case-requests.ts';
+import { caseDeliveriesQuery } from '../../../schemas/requests/delivery-requests.ts';
 import { disclosureRequest } from '../../../schemas/requests/disclosure-requests.ts';
 import { erasureRequest } from '../../../schemas/requests/erasure-requests.ts';
 import { replaceReceiptCodeRequest } from '../../../schemas/requests/receipt-requests.ts';
@@ -252,9 +253,13 @@ export const caseOperations: readonly Operation[] = [
     method: 'get',
     path: '/api/v1/cases/{id}/deliveries',
     tag: 'notices',
-    summary: { en: 'What was sent for a case, as it was sent', zh: '查看就该案件发出的通知原文' },
+    summary: {
+      en: 'What was sent for a case, as it was sent, the newest first',
+      zh: '查看就该案件发出的通知原文（新的在前）',
+    },
     access: 'staff',
-    answer: { status: 200, content: caseDeliveriesAnswer },
+    query: caseDeliveriesQuery,
+    answer: { status: 200, content: deliveryListAnswer },
     refusals: ['case_not_found'],
   },
 ];

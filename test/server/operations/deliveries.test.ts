@@ -55,6 +55,29 @@ describe('notices that stand still', () => {
     expect(String(deliveries[0]?.['text']).trimEnd()).to.equal(sink.messages[0]?.text?.trimEnd());
   });
 
+  it('stand among all that was sent for the case, the newest first, page by page', async () => {
+    const { case: registered } = await register(app, city.clerk);
+    await worker.sweepAndSend();
+    for (const at of ['2026-09-25T10:00', '2026-10-12T10:00']) {
+      app.clock.set(at);
+      for (let round = 0; round < 3; round += 1) await worker.sweepAndSend();
+    }
+    const all = await app.services.deliveries.ofCase(registered.id);
+    expect(all.length).to.be.above(3);
+    const shown: { id: string; dueAt: string }[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await get(city.head, `/cases/${registered.id}/deliveries?limit=2${cursor}`).expect(
+        200,
+      );
+      shown.push(...body.deliveries);
+      if (body.nextCursor === null) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(shown.map(({ id }) => id)).to.have.members(all.map(({ id }) => id));
+    const instants = shown.map(({ dueAt }) => dueAt);
+    expect(instants).to.deep.equal(instants.toSorted().toReversed());
+  });
+
   it('are nobody else’s business', async () => {
     const { id } = await standing('failed');
     for (const who of [city.clerk, city.mediator, city.supervisor]) {
