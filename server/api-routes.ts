@@ -7,6 +7,7 @@ import { type CaseImportRoutesDependencies, caseImportRoutes } from './case-impo
 import { type CaseAccessRoutesDependencies, caseAccessRoutes } from './cases/case-access-routes.ts';
 import { type CaseRoutesDependencies, caseRoutes } from './cases/case-routes.ts';
 import { type DisclosureRoutesDependencies, disclosureRoutes } from './cases/disclosure-routes.ts';
+import { type OverdueRoutesDependencies, overdueRoutes } from './cases/overdue-routes.ts';
 import { type DeadlineRoutesDependencies, deadlineRoutes } from './deadlines/deadline-routes.ts';
 import { factKindRoutes } from './deadlines/fact-kind-routes.ts';
 import { type ErasureRoutesDependencies, erasureRoutes } from './erasure/erasure-routes.ts';
@@ -38,6 +39,7 @@ export interface ApiRoutesDependencies
     LoginRoutesDependencies,
     OidcRoutesDependencies,
     OrganisationRoutesDependencies,
+    OverdueRoutesDependencies,
     ReceiptRoutesDependencies,
     RetentionRoutesDependencies,
     StatusRoutesDependencies,
@@ -65,6 +67,7 @@ export function apiRoutes(services: ApiRoutesDependencies): Router {
   router.use('/fact-kinds', factKindRoutes());
   router.use('/calendar', calendarRoutes(services));
   router.use('/warnings', warningRoutes(services));
+  router.use('/overdue', overdueRoutes(services));
   router.use('/organisations', organisationRoutes(services));
   router.use('/organisations', webhookRoutes(services));
   router.use('/organisations', retentionRoutes(services));

@@ -31,6 +31,7 @@ import { createCaseRevisitStore } from './cases/case-revisit-store.ts';
 import { createCaseStore } from './cases/case-store.ts';
 import { discloseNumbers } from './cases/disclose-numbers.ts';
 import { readCases } from './cases/read-cases.ts';
+import { readOverdue } from './cases/read-overdue.ts';
 import { registerCase } from './cases/register-case.ts';
 import { builtInCalendar } from './domain/calendar.ts';
 import { createCaseErasureStore } from './erasure/case-erasure-store.ts';
@@ -216,6 +217,7 @@ export function compose(foundations: Foundations) {
     replaceReceiptCode: replaceReceiptCode(parts),
     discloseNumbers: discloseNumbers(parts),
     readCases: readCases(parts),
+    readOverdue: readOverdue(parts),
     searchCases: searchCases(parts),
     findDuplicates: findDuplicates(parts),
     lookUpStatus: lookUpStatus(parts),

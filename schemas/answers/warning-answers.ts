@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { CASE_STATES } from '../../server/domain/case-state.ts';
+import { RULE_CODES } from '../../server/domain/deadline-rules.ts';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
 import { bilingual, day, instant, nextCursor } from './answer-fields.ts';
 
 const grade = z.enum(WARNING_GRADES);
+const organisation = z.strictObject({ id: z.uuid(), name: z.string(), phone: z.string() });
 
 export const warningAnswer = z.strictObject({
   grade,
@@ -18,7 +20,7 @@ export const warnedCaseAnswer = z
     number: z.string(),
     version: z.int(),
     state: z.enum(CASE_STATES),
-    organisation: z.strictObject({ id: z.uuid(), name: z.string(), phone: z.string() }),
+    organisation,
     warning: warningAnswer.nullable(),
     sameEmployer: z.array(
       z.strictObject({
@@ -32,3 +34,28 @@ export const warnedCaseAnswer = z
   .meta({ id: 'WarnedCase' });
 
 export const warningListAnswer = z.strictObject({ warnings: z.array(warnedCaseAnswer), nextCursor });
+
+export const overdueListAnswer = z.strictObject({
+  cases: z.array(
+    z
+      .strictObject({
+        caseId: z.uuid(),
+        number: z.string(),
+        state: z.enum(CASE_STATES),
+        organisation,
+        mediatorId: z.uuid().nullable(),
+        registeredAt: instant,
+        overdue: z
+          .array(
+            z.strictObject({
+              rule: z.enum(RULE_CODES).nullable(),
+              name: z.strictObject(bilingual),
+              dueOn: day,
+            }),
+          )
+          .meta({ description: 'the oldest first' }),
+      })
+      .meta({ id: 'OverdueCase' }),
+  ),
+  nextCursor,
+});

@@ -57,13 +57,23 @@ function roleKeys({ accountId, organisationId, roles }: Actor): string[][] {
   return shares.length === 0 ? [[]] : [[listKey.held(organisationId)], shares];
 }
 
-/** Of which cases somebody sees and acknowledges the warning, and by that right nothing else of them. */
-export function warnedCases(actor: Actor): CaseFilter {
-  const { organisationId, roles } = actor;
-  if (organisationId === null) return NOTHING;
-  return roles.includes('head') || roles.includes('supervisor')
-    ? notBarred(actor, { organisationPath: organisationId })
-    : NOTHING;
+/**
+ * Which cases somebody watches over: sees what is overdue in them, sees and acknowledges their warnings, and by that right
+ * nothing else of them.
+ */
+export function overseenCases(actor: Actor): CaseFilter {
+  const top = overseenOrganisation(actor);
+  return top === null ? NOTHING : notBarred(actor, { organisationPath: top });
+}
+
+/** The same right as the keys of a list; a case that was opened in an emergency is not watched over. */
+export function overseeingRight(actor: Actor): CaseListRequest['right'] {
+  const top = overseenOrganisation(actor);
+  return { keys: [top === null ? [] : [listKey.below(top)]], opened: [] };
+}
+
+function overseenOrganisation({ organisationId, roles }: Actor): string | null {
+  return roles.includes('head') || roles.includes('supervisor') ? organisationId : null;
 }
 
 /** Which cases somebody may open in an emergency: those of the organisation, for who works on cases there. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from './bilingual.ts';
 import type { MediationCase } from './case.ts';
 import { isOpen } from './case-state.ts';
 import { addDays, type LegalDay } from './legal-day.ts';
@@ -5,6 +6,12 @@ import type { Audience } from './reminders.ts';
 import { type Desk, openingOn } from './working-hours.ts';
 
 export type PromiseKind = 'duty' | 'referral-answer';
+
+/** What was promised stands in the case: its words may speak of people. */
+export const PROMISE_NAMES: Record<PromiseKind, Bilingual> = {
+  duty: { zh: '查看协议中一项义务是否履行', en: 'a look at whether a duty of the agreement was done' },
+  'referral-answer': { zh: '一项转介的答复', en: 'the answer to a referral' },
+};
 
 /** A day that people agreed on, and no law: a duty is to be looked after, or a referral answered. */
 export interface PromisedDay {

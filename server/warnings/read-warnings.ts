@@ -1,6 +1,6 @@
 import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
-import { warnedCases } from '../cases/case-policy.ts';
+import { overseenCases } from '../cases/case-policy.ts';
 import { type PageRequest, placeBehind, type TimePlace } from '../database/list-place.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MediationCase } from '../domain/case.ts';
@@ -55,7 +55,7 @@ export function readWarnings({
   }
 
   async function page(actor: Actor, query: PageRequest<WarningsQuery, TimePlace>) {
-    const found = await watchedCases.page(warnedCases(actor), query, now());
+    const found = await watchedCases.page(overseenCases(actor), query, now());
     return {
       warnings: await Promise.all(found.map(({ subject }) => show(subject))),
       next: placeBehind(found, query.limit, ({ warnedAt, subject }) => ({ at: warnedAt, id: subject.id })),

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { acknowledgementRequest, warningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { actOnCase } from '../cases/act-on-case.ts';
-import { warnedCases } from '../cases/case-policy.ts';
+import { overseenCases } from '../cases/case-policy.ts';
 import { timePlace } from '../database/list-place.ts';
 import { noteForAudit } from '../http/audit-note.ts';
 import { seenVersion, versionTag } from '../http/if-match.ts';
@@ -37,7 +37,7 @@ export function warningRoutes({ once, paged, actOnCase, readWarnings }: WarningR
       const input = parseInput(acknowledgementRequest, request.body);
       const command = { name: 'acknowledge-warning' as const, input };
       const { caseId } = request.params;
-      const asked = { caseId, version, command, among: warnedCases(actor) };
+      const asked = { caseId, version, command, among: overseenCases(actor) };
       const subject = await actOnCase(actor, asked, change);
       return { status: 200, headers: versionTag(subject), body: await readWarnings.show(subject) };
     }),

@@ -1,12 +1,6 @@
 import type { Bilingual } from '../../server/domain/bilingual.ts';
-import type { PromiseKind, PromiseReminder } from '../../server/domain/promised-days.ts';
+import { PROMISE_NAMES, type PromiseReminder } from '../../server/domain/promised-days.ts';
 import type { NoticeMaterial } from '../../server/notices/notice-channel.ts';
-
-/** What was promised stands in the case: its words may speak of people. */
-const PROMISES: Record<PromiseKind, Bilingual> = {
-  duty: { zh: '查看协议中一项义务是否履行', en: 'a look at whether a duty of the agreement was done' },
-  'referral-answer': { zh: '一项转介的答复', en: 'the answer to a referral' },
-};
 
 /** A reminder of a day that people agreed on. Its subject names neither a person nor a dispute. */
 export function renderPromiseReminder(
@@ -38,7 +32,7 @@ export function promiseLine(
   { promise, dueOn }: PromiseReminder,
   { subject, today }: Pick<NoticeMaterial, 'subject' | 'today'>,
 ): Bilingual {
-  const { zh, en } = PROMISES[promise];
+  const { zh, en } = PROMISE_NAMES[promise];
   const overdue = today > dueOn;
   return {
     zh: `案件 ${subject.number}：${zh}${overdue ? '已于' : '将于'} ${dueOn} 到期，尚无记录。`,

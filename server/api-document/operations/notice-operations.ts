@@ -1,10 +1,15 @@
 import { deliveryAnswer, deliveryListAnswer } from '../../../schemas/answers/delivery-answers.ts';
-import { warnedCaseAnswer, warningListAnswer } from '../../../schemas/answers/warning-answers.ts';
+import {
+  overdueListAnswer,
+  warnedCaseAnswer,
+  warningListAnswer,
+} from '../../../schemas/answers/warning-answers.ts';
 import {
   deliveryListQuery,
   deliveryResolveRequest,
   deliveryRetryRequest,
 } from '../../../schemas/requests/delivery-requests.ts';
+import { overdueQuery } from '../../../schemas/requests/overdue-query.ts';
 import { acknowledgementRequest, warningsQuery } from '../../../schemas/requests/warning-requests.ts';
 import type { Operation } from '../operation.ts';
 
@@ -17,6 +22,18 @@ export const noticeOperations: readonly Operation[] = [
     access: 'staff',
     query: warningsQuery,
     answer: { status: 200, content: warningListAnswer },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/overdue',
+    tag: 'warnings',
+    summary: {
+      en: 'Lists what is overdue in an organisation and below, the oldest first',
+      zh: '列出本组织及下级组织的逾期事项（最早的在前）',
+    },
+    access: 'staff',
+    query: overdueQuery,
+    answer: { status: 200, content: overdueListAnswer },
   },
   {
     method: 'post',
