@@ -1,4 +1,4 @@
-import { isArbitrationState } from '../domain/arbitration-part.ts';
+import { arbitrationState, isArbitrationState } from '../domain/arbitration-part.ts';
 import type { MediationCase } from '../domain/case.ts';
 import { AGREED_STATES, type CaseState } from '../domain/case-state.ts';
 import { type CaseWorker, isInDispute } from '../domain/worker.ts';
@@ -27,10 +27,12 @@ function stateInDispute({ state, workers }: MediationCase): CaseState {
   return othersEnded && isOfOthers ? 'in-mediation' : state;
 }
 
-function stateHandedOver({ state, workers }: MediationCase): CaseState {
-  if (isArbitrationState(state) || state === 'archived') return state;
+function stateHandedOver(subject: MediationCase): CaseState {
+  const { state, workers } = subject;
+  if (state === 'archived') return state;
   // Mediation with nobody else in dispute: the commission gave the case back.
-  return state === 'in-mediation' && !workers.some(isInDispute) ? state : 'handed-to-arbitration';
+  if (state === 'in-mediation' && !workers.some(isInDispute)) return state;
+  return arbitrationState(subject) ?? 'handed-to-arbitration';
 }
 
 /** What was owed has been done for everybody, not only for those of the group who settled. */

@@ -1,18 +1,17 @@
 import type { MediationCase } from '../domain/case.ts';
 import { type DeadlineEvent, type DeadlineEventKind, SUBJECT_FIELDS } from '../domain/deadline-events.ts';
+import { ARBITRATION_FACTS } from '../domain/outside-facts/arbitration-facts.ts';
 import type { CaseWorker } from '../domain/worker.ts';
 import { concernedBy } from '../domain/workers-to-tell.ts';
 
-/** Of those who went to arbitration, where others of the group did not. */
-const OF_ARBITRATION: readonly DeadlineEventKind[] = [
-  'arbitration-applied',
-  'arbitration-accepted',
-  'arbitration-refused',
-  'arbitration-withdrawn',
-  'award-made',
-  'award-received',
+/** Of those who went to arbitration, where others of the group did not: all that the commission and those before it do. */
+const OF_ARBITRATION: ReadonlySet<DeadlineEventKind> = new Set([
+  ...Object.values(ARBITRATION_FACTS).map(({ clock }) => clock),
+  'arbitration-settled',
+  'set-aside-applied',
+  'award-set-aside',
   'award-in-force',
-];
+] as const);
 
 /**
  * The events of the clock, once for each kind of worker among these: a limitation is each worker's own (LDMAA 27), and
@@ -39,7 +38,7 @@ function ownersIn(subject: MediationCase): (event: DeadlineEvent) => readonly Ca
   const settled = workers.filter(({ outcome }) => outcome?.kind === 'settled');
   const known = new Map<string, readonly CaseWorker[]>();
   return (event) => {
-    if (OF_ARBITRATION.includes(event.kind) && handedOver.length > 0) return handedOver;
+    if (OF_ARBITRATION.has(event.kind) && handedOver.length > 0) return handedOver;
     for (const field of SUBJECT_FIELDS) {
       const id = event[field];
       if (id === undefined || field === 'party' || field === 'hearingId' || field === 'transferId') continue;

@@ -92,6 +92,7 @@ const RIGHT_NAMES: Partial<Record<RuleCode, RightName>> = {
     in: ['arbitration-accepted'],
     untilItsDay: true,
   },
+  'A5-hearing': { zh: '开庭日期', en: 'The hearing is on', in: ['arbitration-accepted'], untilItsDay: true },
   'A5-postpone': {
     zh: '申请延期开庭的最后一天',
     en: 'Last day to ask for another day of the hearing',

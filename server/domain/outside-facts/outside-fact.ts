@@ -38,7 +38,10 @@ export interface OutsideFact {
 type Told = Partial<Pick<OutsideFact, 'name' | 'marks' | 'details'>>;
 
 /** A fact that is an event of the clock, under its name there unless that says too little. */
-export function onTheClock(clock: DeadlineEventKind, told: Told = {}): OutsideFact {
+export function onTheClock(
+  clock: DeadlineEventKind,
+  told: Told = {},
+): OutsideFact & { clock: DeadlineEventKind } {
   return { name: EVENT_NAMES[clock], clock, ...told };
 }
 

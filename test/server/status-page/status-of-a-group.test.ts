@@ -22,6 +22,7 @@ describe('the status of a group whose members ended differently', () => {
   let app: TestApp;
   let city: TestCity;
   let receipt: { number: string; code: string };
+  let subject: ShownCase;
   before(async () => {
     app = await startTestApp();
     city = await buildTestCity(app);
@@ -29,16 +30,17 @@ describe('the status of a group whose members ended differently', () => {
   });
   after(() => app.stop());
 
+  async function step(name: Parameters<ReturnType<typeof act>>[0], input: object): Promise<void> {
+    subject = await done(act(app, city.mediator, subject)(name, input));
+  }
+
   /** Two settle, to be paid on two days; one fails and one goes to arbitration. The first of the two is paid. */
   async function groupOfFour() {
     const workers = NAMES.map((name, index) => ({ ...PERSON, name, phone: PHONES[index] }));
     const { case: registered, receipt } = await register(app, city.clerk, { workers });
-    let subject: ShownCase = await startMediation({ app, city, registered });
+    subject = await startMediation({ app, city, registered });
     const stored = await app.services.cases.find(subject.id, {});
     const [paid, waiting, failed, gone] = (stored?.workers ?? []).map(({ id }) => id);
-    const step = async (name: Parameters<ReturnType<typeof act>>[0], input: object) => {
-      subject = await done(act(app, city.mediator, subject)(name, input));
-    };
     const agree = (workerId: string | undefined, dueOn: string) =>
       step('agree', {
         terms: '分期支付。',
@@ -113,4 +115,20 @@ describe('the status of a group whose members ended differently', () => {
       expect(days).to.deep.equal(day.startsWith('M8') ? [day] : []);
     });
   }
+
+  it('follows what the commission did, for those who went there and for nobody else', async () => {
+    await step('record-arbitration-acceptance', { on: ON, reference: '济劳人仲案〔2026〕7号' });
+    const hearing = { hearingOn: '2026-10-15' };
+    await step('record-fact', { kind: 'hearing-set', happenedOn: ON, note: null, details: hearing });
+    const { body } = await app.http.post('/api/v1/status').send(receipt).expect(200);
+    const parts = partsOf(body);
+    expect(parts.map(([state]) => state)).to.deep.equal(['agreed', 'failed', 'arbitration-accepted']);
+    expect(parts[2]).to.include('A5-hearing 2026-10-15');
+    for (const part of parts.slice(0, 2)) expect(part).to.not.include('A5-hearing 2026-10-15');
+    await step('record-arbitration-withdrawal', { on: ON, reference: '济劳人仲案〔2026〕7号' });
+    const again = partsOf((await app.http.post('/api/v1/status').send(receipt).expect(200)).body);
+    // Who withdrew may apply again, and has a day for it.
+    expect(again[2]?.[0]).to.equal('arbitration-withdrawn');
+    expect(again[2]).to.include('A1 2027-09-16');
+  });
 });
