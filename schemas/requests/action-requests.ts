@@ -26,6 +26,7 @@ import { correctionRequests } from './correction-requests.ts';
 import { outsideFactRequest } from './fact-request.ts';
 import {
   fen,
+  fenOrNothing,
   happenedOn,
   headcountNumber,
   legalDay,
@@ -235,7 +236,7 @@ export const actionRequests: { [Name in keyof ActionInputs]: z.ZodType<ActionInp
     reason: shortText.nullable().default(null),
     successorId: uuid.nullable().default(null),
   }),
-  'assess-claim': z.strictObject({ claimId: uuid, assessedOn: happenedOn, assessedFen: fen, note }),
+  'assess-claim': z.strictObject({ claimId: uuid, assessedOn: happenedOn, assessedFen: fenOrNothing, note }),
   'tell-sums': z.strictObject({
     toldOn: happenedOn,
     agreed: toldSum.nullable(),

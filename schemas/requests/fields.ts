@@ -56,6 +56,8 @@ export const happenedOn = partialDay.nullable();
 /** How many people. */
 export const headcountNumber = z.int().min(0).max(MAX_COUNT);
 export const fen = z.int().min(1).max(MAX_FEN);
+/** What is found to be owed may be nothing. */
+export const fenOrNothing = z.int().min(0).max(MAX_FEN);
 export const regionCode = z
   .string()
   .refine(

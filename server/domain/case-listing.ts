@@ -3,6 +3,7 @@ import { isCrossRegion } from './cross-region.ts';
 import { dayNumberOf } from './day-number.ts';
 import { workersConcerned } from './headcount.ts';
 import type { LegalDay } from './legal-day.ts';
+import { claimsOf } from './wage-claims.ts';
 import type { WarningGrade } from './warning-grade.ts';
 
 /**
@@ -71,9 +72,9 @@ export function listingOf(
   subject: Omit<MediationCase, 'version'>,
   { nextDueOn, grade }: { nextDueOn: LegalDay | null; grade: WarningGrade | null },
 ): CaseListing {
-  const { id, organisationId, organisationPath, mediatorId, state, workers, jointClaims } = subject;
+  const { id, organisationId, organisationPath, mediatorId, state } = subject;
   const { registeredAt, number } = subject;
-  const claims = [...workers.flatMap((worker) => worker.claims), ...(jointClaims ?? [])];
+  const claims = claimsOf(subject);
   const concerned = workersConcerned(subject).workers ?? 0;
   const crosses = isCrossRegion(subject);
   const listKeys = [

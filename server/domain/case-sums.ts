@@ -24,7 +24,9 @@ export function sumsOf(subject: MediationCase): CaseSums {
       ),
     ),
     assessed: total(
-      claims.map(({ assessedFen }) => (assessedFen ? { fen: assessedFen, precision: 'exact' } : null)),
+      claims.map(({ assessedFen = null }) =>
+        assessedFen === null ? null : { fen: assessedFen, precision: 'exact' },
+      ),
     ),
     agreed: toldSums?.agreed ?? total(agreements.map(agreedSum)),
     paid: toldSums?.paid ?? total(payments.map(({ sum }) => sum)),

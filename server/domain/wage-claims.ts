@@ -1,16 +1,17 @@
 import type { Cause } from './causes.ts';
+import type { CaseWorker } from './worker.ts';
 
 interface Claiming<Claim> {
-  workers: readonly { claims: readonly Claim[] }[];
+  workers: readonly { claims: readonly Claim[]; left?: CaseWorker['left'] }[];
   jointClaims?: readonly Claim[];
 }
 
 /** 劳动报酬 owed. Double wages are a penalty and no pay, and have the ordinary limits. */
 const WAGE_CAUSES: readonly Cause[] = ['wages', 'overtime-pay', 'minimum-wage'];
 
-/** Every claim of a case, each worker's own and what they claim together. */
+/** Every claim of a case, each worker's own and what they claim together; whoever left the case claims nothing in it. */
 export function claimsOf<Claim>({ workers, jointClaims = [] }: Claiming<Claim>): Claim[] {
-  return [...workers.flatMap(({ claims }) => claims), ...jointClaims];
+  return [...workers.flatMap(({ claims, left = null }) => (left === null ? claims : [])), ...jointClaims];
 }
 
 /**

@@ -7,14 +7,13 @@ import { buildTestCity, type TestCity } from '../../support/test-city.ts';
 interface ShownRecord extends ShownCase {
   workers: { id: string; outcome: { kind: string } | null; claims: { id: string }[] }[];
   workersConcerned: { workers: number; precision: string };
-  sums: Record<'claimed' | 'assessed' | 'agreed' | 'paid', { fen: number; precision: string } | null>;
+  sums: { agreed: { fen: number; precision: string } | null };
   timeline: {
     id: string;
     kind: string;
     happenedOn: string;
     workers?: number;
     about?: string;
-    toldSums?: { agreed: { fen: number } };
     note: string;
   }[];
 }
@@ -187,50 +186,6 @@ describe('the record of a case', () => {
     });
     expect((warned as ShownRecord).workersConcerned).to.deep.equal({ workers: 50, precision: 'floor' });
     expect(warned.deadlines).to.deep.equal([]);
-  });
-
-  it('keeps claimed, assessed, agreed and paid apart', async () => {
-    let subject = await inMediation();
-    const claimId = subject.workers[0]?.claims[0]?.id;
-    subject = await step(subject, 'assess-claim', { claimId, assessedOn: ON, assessedFen: 1_200_000 });
-    subject = await step(subject, 'agree', {
-      terms: '分两期支付。',
-      ...SIGNED,
-      instalments: [
-        { dueOn: '2026-10-20', amountFen: 500_000 },
-        { dueOn: '2026-11-20', amountFen: 500_000 },
-      ],
-    });
-    subject = await step(subject, 'record-payment', {
-      instalmentId: subject.agreements[0]?.instalments[0]?.id,
-      paidOn: ON,
-      workerConfirmedOn: ON,
-    });
-    expect(subject.sums).to.deep.equal({
-      claimed: { fen: 1_250_000, precision: 'exact' },
-      assessed: { fen: 1_200_000, precision: 'exact' },
-      agreed: { fen: 1_000_000, precision: 'exact' },
-      paid: { fen: 500_000, precision: 'exact' },
-    });
-  });
-
-  it('takes nothing for a sum that is told of the whole case, and for no other', async () => {
-    const subject = await inMediation();
-    const nothing = { fen: 0, precision: 'exact' };
-    const told = await step(subject, 'tell-sums', { toldOn: ON, agreed: null, paid: nothing });
-    expect(told.sums.paid).to.deep.equal(nothing);
-    const body = { paidOn: ON, workerConfirmedOn: ON, sum: nothing };
-    await act(app, city.head, told)('record-payment', body).expect(422);
-  });
-
-  it('keeps on the timeline each telling of sums, of which the newest stands', async () => {
-    let subject = await inMediation();
-    for (const fen of [1_000_000, 1_100_000]) {
-      subject = await step(subject, 'tell-sums', { toldOn: ON, agreed: { fen }, paid: null });
-    }
-    const told = subject.timeline.flatMap(({ toldSums }) => toldSums?.agreed.fen ?? []);
-    expect(told).to.deep.equal([1_000_000, 1_100_000]);
-    expect(subject.sums.agreed?.fen).to.equal(1_100_000);
   });
 
   it('waits for a duty that is not money before a case is performed', async () => {
