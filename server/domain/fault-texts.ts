@@ -110,8 +110,8 @@ export const FAULT_TEXTS = {
     zh: '内容已被他人修改（当前版本 {version}），请重新读取后再操作。',
   },
   version_required: {
-    en: 'Say which version you saw: send the ETag as If-Match.',
-    zh: '请以 If-Match 发送 ETag，说明您看到的版本。',
+    en: 'Say which version you saw: send the ETag as If-Match, with its quotes, as in "3".',
+    zh: '请以 If-Match 发送 ETag（含引号，如 "3"），说明您看到的版本。',
   },
   key_malformed: {
     en: 'The Idempotency-Key is not one: send 1 to 255 visible ASCII characters, best a UUID that is new for each change.',

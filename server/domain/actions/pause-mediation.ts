@@ -1,4 +1,8 @@
-import type { PartialDay } from '../partial-day.ts';
+import type { MediationCase } from '../case.ts';
+import type { Fact } from '../fact.ts';
+import { Fault } from '../fault.ts';
+import { rightDay } from '../line-days.ts';
+import { isSurelyAfter, type PartialDay } from '../partial-day.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 
@@ -17,12 +21,15 @@ export const pauseMediation: CaseAction<PauseMediationInput> = {
   happenedOn: ({ pausedOn }) => ({ pausedOn }),
   inOrder: [],
   movesOn: 'pausedOn',
-  apply: (subject, { pausedOn, reason, agreedByBoth }) => ({
-    state: subject.state,
-    set: {},
-    events: clockEvent(pausedOn, { kind: 'mediation-paused', agreedByBoth }),
-    facts: [{ kind: 'mediation-paused', happenedOn: pausedOn, note: reason }],
-  }),
+  apply: (subject, { pausedOn, reason, agreedByBoth }) => {
+    checkAfterLast(subject, { field: 'pausedOn', day: pausedOn });
+    return {
+      state: subject.state,
+      set: {},
+      events: clockEvent(pausedOn, { kind: 'mediation-paused', agreedByBoth }),
+      facts: [{ kind: 'mediation-paused', happenedOn: pausedOn, note: reason }],
+    };
+  },
 };
 
 export interface ResumeMediationInput {
@@ -37,15 +44,34 @@ export const resumeMediation: CaseAction<ResumeMediationInput> = {
   happenedOn: ({ resumedOn }) => ({ resumedOn }),
   inOrder: [],
   movesOn: 'resumedOn',
-  apply: (subject, { resumedOn }) => ({
-    state: subject.state,
-    set: {},
-    events: clockEvent(resumedOn, { kind: 'mediation-resumed' }),
-    facts: [{ kind: 'mediation-resumed', happenedOn: resumedOn, note: null }],
-  }),
+  apply: (subject, { resumedOn }) => {
+    checkAfterLast(subject, { field: 'resumedOn', day: resumedOn });
+    return {
+      state: subject.state,
+      set: {},
+      events: clockEvent(resumedOn, { kind: 'mediation-resumed' }),
+      facts: [{ kind: 'mediation-resumed', happenedOn: resumedOn, note: null }],
+    };
+  },
 };
 
-function isPaused(timeline: readonly { kind: string }[]): boolean {
-  const last = timeline.findLast(({ kind }) => kind === 'mediation-paused' || kind === 'mediation-resumed');
-  return last?.kind === 'mediation-paused';
+function isPaused(timeline: readonly Fact[]): boolean {
+  return lastPause(timeline)?.kind === 'mediation-paused';
+}
+
+/** The last line that says that mediation stood still, or that it went on. */
+function lastPause(timeline: readonly Fact[]): Fact | undefined {
+  return timeline.findLast(({ kind }) => kind === 'mediation-paused' || kind === 'mediation-resumed');
+}
+
+/** @throws Fault `days_out_of_order` where mediation would go on before it stood still, or the other way round */
+function checkAfterLast(
+  { timeline }: Pick<MediationCase, 'timeline'>,
+  { field, day }: { field: string; day: PartialDay },
+): void {
+  const line = lastPause(timeline);
+  const last = line === undefined ? null : rightDay(timeline, { line, day: null });
+  if (line === undefined || last === null || !isSurelyAfter(last, day)) return;
+  const other = line.kind === 'mediation-paused' ? 'pausedOn' : 'resumedOn';
+  throw new Fault('days_out_of_order', { pointer: `/${field}`, params: { day, earliest: last, other } });
 }

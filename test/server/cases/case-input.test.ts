@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { mediatedCase } from '../../support/mediated-case.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { act, caseRequest, done, register } from '../../support/test-case.ts';
 import { buildTestCity, type TestCity } from '../../support/test-city.ts';
@@ -170,5 +171,22 @@ describe('bad input to a case', () => {
       .send({ acceptedOn: '2026-09-15', applicantConsentOn: '2026-09-16', respondentConsentOn: '2026-09-16' })
       .expect(422);
     expect((await list()).body.cases).to.deep.equal(before);
+  });
+
+  it('refuses mediation that goes on before it stood still, and a pause before it went on', async () => {
+    app.clock.set('2026-09-30T10:00');
+    let subject = await mediatedCase(app, city);
+    const step = (name: 'pause-mediation' | 'resume-mediation', body: object) =>
+      act(app, city.head, subject)(name, body);
+    const pause = (pausedOn: string) =>
+      step('pause-mediation', { pausedOn, reason: '双方核对考勤', agreedByBoth: true });
+    subject = await done(pause('2026-09-22'));
+    const early = await step('resume-mediation', { resumedOn: '2026-09-21' });
+    expect(early.body).to.include({ status: 422, code: 'days_out_of_order' });
+    expect(early.body.errors[0].pointer).to.equal('/resumedOn');
+    subject = await done(step('resume-mediation', { resumedOn: '2026-09-24' }));
+    const again = await pause('2026-09-23');
+    expect(again.body.errors[0].pointer).to.equal('/pausedOn');
+    await pause('2026-09-24').expect(200);
   });
 });
