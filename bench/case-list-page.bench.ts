@@ -32,6 +32,8 @@ async function measureOn(seeded: SeededCases, run: BenchRun): Promise<BenchResul
   };
   const figure = ratesOf('pages');
   const among = `among ${count} seeded cases; ${NOTE}`;
+  const unknownReads = await recordedOf(seeded, first);
+  // From then on the width of their first windows is known, as it is to a process that has answered for a while.
   const firstReads = await recordedOf(seeded, first);
   const farTasks = far.map(({ task }) => task);
   const farReads = await recordedOf(seeded, farTasks);
@@ -40,7 +42,7 @@ async function measureOn(seeded: SeededCases, run: BenchRun): Promise<BenchResul
       name: 'case-list-page',
       engine,
       figure,
-      note: `${among}; ${PEERS}; ${readsIn(firstReads)}`,
+      note: `${among}; ${PEERS}; ${readsIn(firstReads)}; the first time, ${readsIn(unknownReads)}`,
       sides: {
         ours: ours(first),
         peers: {
