@@ -2,6 +2,7 @@ import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda, type Job } from 'agenda';
 import mongoose from 'mongoose';
 import { z } from 'zod';
+import { againOnConflict } from '../../server/database/again-on-conflict.ts';
 import { answerPhases } from '../deadlines/answer-phases.ts';
 import { BULK, BULKS_IN_FLIGHT } from '../deadlines/bulk-size.ts';
 import { inFlight } from '../frame/in-flight.ts';
@@ -33,7 +34,8 @@ answerPhases(start, async ({ mongodbUri, deadlines, created, moved }) => {
         inFlight(numbers, WRITES_IN_FLIGHT, async (number) => {
           jobs.push(await agenda.schedule(created, NAME, { deadlineId: `d${number}` }));
         }),
-      move: () => inFlight(jobs, WRITES_IN_FLIGHT, (job) => job.schedule(moved).save()),
+      move: () =>
+        inFlight(jobs, WRITES_IN_FLIGHT, (job) => againOnConflict(() => job.schedule(moved).save())),
       cancel: () => {
         const ids = jobs.flatMap(({ attrs: { _id } }) => (_id === undefined ? [] : [_id]));
         return inFlight(slicesOf(ids, BULK), BULKS_IN_FLIGHT, (some) => agenda.cancel({ ids: some }));

@@ -2,6 +2,7 @@ import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { isWriteConflict } from '../../server/database/database-errors.ts';
 import { answerOrders } from '../frame/answer-orders.ts';
 import { inFlight } from '../frame/in-flight.ts';
 
@@ -50,7 +51,8 @@ answerOrders(order, async (given) => {
           if (sent === mails.length) resolve();
         }, done);
       });
-      agenda.on('error', reject);
+      // Two of its updates may wait for each other on some engines; it looks for jobs again at its next turn.
+      agenda.on('error', (error) => isWriteConflict(error) || reject(error));
       agenda.start().catch(reject);
     });
     const ms = performance.now() - begun;

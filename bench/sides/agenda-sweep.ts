@@ -1,6 +1,7 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import { z } from 'zod';
+import { isWriteConflict } from '../../server/database/database-errors.ts';
 import { answerSweeps } from '../sweep/answer-sweeps.ts';
 
 const start = z.object({ mongodbUri: z.string() });
@@ -26,7 +27,8 @@ answerSweeps(start, async ({ mongodbUri }) => async (due) => {
       ms = performance.now() - begun;
       resolve();
     });
-    agenda.on('error', reject);
+    // Two of its updates may wait for each other on some engines; it looks for jobs again at its next turn.
+    agenda.on('error', (error) => isWriteConflict(error) || reject(error));
     agenda.start().catch(reject);
   });
   // What it has called it still marks as done; only then it may be stopped.
