@@ -62,7 +62,6 @@ await services.checkMasterKeys();
 await services.revisitCases.unlisted(now());
 for (const { id } of await services.organisations.everyOne()) {
   await services.revisitCases.unmarkedOf(id, now());
-  await services.revisitCases.overdueOf(id, now());
 }
 await services.calendar.refresh();
 

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { indexed } from './indexed.ts';
 
 /** A link of a chain. The details can be erased; what the chain is made of is only a commitment to them. */
 export interface AuditRecordDocument {
@@ -44,4 +45,4 @@ export const auditRecordSchema = new Schema<AuditRecordDocument>(
   { collection: 'auditRecords', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );
 
-auditRecordSchema.index({ caseIds: 1, at: -1 });
+export const OF_CASE_INDEX = indexed(auditRecordSchema, { caseIds: 1, at: -1 });

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { indexed } from './indexed.ts';
 
 /** A case that somebody opened in an emergency, without the right to it, for an hour. */
 export interface BreakGlassGrantDocument {
@@ -29,4 +30,4 @@ export const breakGlassGrantSchema = new Schema<BreakGlassGrantDocument>(
 );
 
 breakGlassGrantSchema.index({ caseId: 1 });
-breakGlassGrantSchema.index({ organisationPath: 1, grantedAt: -1 });
+export const GRANTED_INDEX = indexed(breakGlassGrantSchema, { organisationPath: 1, grantedAt: -1 });

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { MediationCase } from '../../server/domain/case.ts';
 import type { CaseMarks } from '../../server/domain/case-marks.ts';
+import { indexed } from './indexed.ts';
 
 /** The data key of a case as it may lie in the database: sealed with a master key, which lies elsewhere. */
 export interface WrappedKey {
@@ -128,19 +129,19 @@ export const caseSchema = new Schema<CaseDocument>(
 
 // No number is given twice: this index, and not the counter, decides.
 caseSchema.index({ number: 1 }, { unique: true });
-caseSchema.index({ numberKey: 1, lookupCodeHash: 1 });
-caseSchema.index({ 'dataKey.masterKeyId': 1 });
-caseSchema.index({ searchTokens: 1, organisationId: 1 });
+export const NUMBER_KEY_INDEX = indexed(caseSchema, { numberKey: 1, lookupCodeHash: 1 });
+export const MASTER_KEY_INDEX = indexed(caseSchema, { 'dataKey.masterKeyId': 1 });
+export const TOKEN_INDEX = indexed(caseSchema, { searchTokens: 1, organisationId: 1 });
 // Only of the cases that are erased.
-caseSchema.index({ 'erasure.at': 1 }, { sparse: true });
-caseSchema.index({ clearingSince: 1 }, { sparse: true });
-caseSchema.index({ organisationId: 1, endedOn: 1 });
-caseSchema.index({ nextNoticeAt: 1 });
-caseSchema.index({ 'dayMoves.importId': 1, organisationPath: 1 });
-caseSchema.index({ employerCheckAt: 1 });
-caseSchema.index({ organisationPath: 1, warnedAt: -1 });
-caseSchema.index({ 'respondents.creditCode': 1, registeredAt: 1 });
-// Lists: one for each order, by texts that hold a key and an order. Named in the queries (case-list-store.ts).
-caseSchema.index({ registeredPlaces: 1, dueOrder: 1 });
-caseSchema.index({ duePlaces: 1, registeredOrder: 1 });
-caseSchema.index({ numberPlaces: 1 });
+export const ERASED_INDEX = indexed(caseSchema, { 'erasure.at': 1 }, { sparse: true });
+export const CLEARING_INDEX = indexed(caseSchema, { clearingSince: 1 }, { sparse: true });
+export const ENDED_INDEX = indexed(caseSchema, { organisationId: 1, endedOn: 1 });
+export const NEXT_NOTICE_INDEX = indexed(caseSchema, { nextNoticeAt: 1 });
+export const DAY_MOVES_INDEX = indexed(caseSchema, { 'dayMoves.importId': 1, organisationPath: 1 });
+export const EMPLOYER_CHECK_INDEX = indexed(caseSchema, { employerCheckAt: 1 });
+export const WARNED_INDEX = indexed(caseSchema, { organisationPath: 1, warnedAt: -1 });
+export const EMPLOYER_INDEX = indexed(caseSchema, { 'respondents.creditCode': 1, registeredAt: 1 });
+// Lists: one for each order, by texts that hold a key and an order.
+export const REGISTERED_PLACES_INDEX = indexed(caseSchema, { registeredPlaces: 1, dueOrder: 1 });
+export const DUE_PLACES_INDEX = indexed(caseSchema, { duePlaces: 1, registeredOrder: 1 });
+export const NUMBER_PLACES_INDEX = indexed(caseSchema, { numberPlaces: 1 });

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import { NOTICE_KINDS, type NoticeKind } from '../../server/domain/notices.ts';
 import { CHANNELS, type ChannelName } from '../../server/domain/reminder-settings.ts';
+import { indexed } from './indexed.ts';
 
 /**
  * due: waits for its hour or its next attempt. claimed: a worker has it. sending: handed over, no answer yet. sent:
@@ -108,11 +109,15 @@ export const deliverySchema = new Schema<DeliveryDocument>(
   { collection: 'deliveries', versionKey: false, strict: 'throw', autoIndex: false, autoCreate: false },
 );
 
-deliverySchema.index({ state: 1, nextAttemptAt: 1 });
+export const NEXT_ATTEMPT_INDEX = indexed(deliverySchema, { state: 1, nextAttemptAt: 1 });
 deliverySchema.index({ state: 1, leaseUntil: 1 });
 // What was sent for a case, by when it fell due.
-deliverySchema.index({ caseId: 1, dueAt: 1 });
+export const OF_CASE_INDEX = indexed(deliverySchema, { caseId: 1, dueAt: 1 });
 // Only of the rows that have one.
-deliverySchema.index({ digest: 1 }, { sparse: true });
+export const DIGEST_INDEX = indexed(deliverySchema, { digest: 1 }, { sparse: true });
 // The list of a head: what stands still in the organisation and below.
-deliverySchema.index({ organisationPath: 1, state: 1, nextAttemptAt: 1 });
+export const OF_ORGANISATION_INDEX = indexed(deliverySchema, {
+  organisationPath: 1,
+  state: 1,
+  nextAttemptAt: 1,
+});

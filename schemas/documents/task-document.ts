@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { indexed } from './indexed.ts';
 
 /** open: waits for somebody to telephone. done: somebody did. lapsed: the case moved on before anybody could. */
 export const TASK_STATES = ['open', 'done', 'lapsed'] as const;
@@ -57,4 +58,4 @@ export const taskSchema = new Schema<TaskDocument>(
 );
 
 taskSchema.index({ caseId: 1 });
-taskSchema.index({ organisationId: 1, state: 1, createdAt: 1, _id: 1 });
+export const OPEN_INDEX = indexed(taskSchema, { organisationId: 1, state: 1, createdAt: 1, _id: 1 });

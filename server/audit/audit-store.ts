@@ -3,6 +3,7 @@ import { type AuditHeadDocument, auditHeadSchema } from '../../schemas/documents
 import {
   type AuditRecordDocument,
   auditRecordSchema,
+  OF_CASE_INDEX,
 } from '../../schemas/documents/audit-record-document.ts';
 import type { CaseAuditQuery } from '../../schemas/requests/audit-requests.ts';
 import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts';
@@ -94,6 +95,7 @@ export function createAuditStore(connection: Connection) {
         const at = after === null ? { $lte: until } : { $gt: after, $lte: until };
         const documents = await records
           .find({ $and: [{ caseIds: caseId, at }, olderThan('at', place)] })
+          .hint(OF_CASE_INDEX)
           .sort({ at: -1, _id: -1 })
           .limit(wanted)
           .lean();

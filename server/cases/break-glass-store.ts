@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import {
   type BreakGlassGrantDocument,
   breakGlassGrantSchema,
+  GRANTED_INDEX,
 } from '../../schemas/documents/break-glass-grant-document.ts';
 import type { GrantsQuery } from '../../schemas/requests/case-access-requests.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
@@ -53,6 +54,7 @@ export function createBreakGlassStore({ connection, sealedTexts }: BreakGlassSto
         const grantedAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
         const documents = await grants
           .find({ $and: [{ organisationPath: organisationId, grantedAt }, olderThan('grantedAt', place)] })
+          .hint(GRANTED_INDEX)
           .sort({ grantedAt: -1, _id: -1 })
           .limit(wanted)
           .lean();

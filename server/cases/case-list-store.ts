@@ -1,6 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Connection } from 'mongoose';
-import { caseSchema } from '../../schemas/documents/case-document.ts';
+import {
+  caseSchema,
+  DUE_PLACES_INDEX,
+  NUMBER_PLACES_INDEX,
+  REGISTERED_PLACES_INDEX,
+} from '../../schemas/documents/case-document.ts';
 import {
   type OrderedRow,
   type OrderPlace,
@@ -29,9 +34,9 @@ export interface CaseListRequest {
 /** So many searches of one window stand side by side. */
 const MOST_WAYS = 8;
 const INDEX_OF: Record<ListOrder, string> = {
-  registeredOrder: 'registeredPlaces_1_dueOrder_1',
-  dueOrder: 'duePlaces_1_registeredOrder_1',
-  numberOrder: 'numberPlaces_1',
+  registeredOrder: REGISTERED_PLACES_INDEX,
+  dueOrder: DUE_PLACES_INDEX,
+  numberOrder: NUMBER_PLACES_INDEX,
 };
 const ORDERS_ALONE = { registeredOrder: 1, dueOrder: 1, numberOrder: 1 } as const;
 

@@ -1,8 +1,9 @@
 import type { Connection } from 'mongoose';
-import { caseSchema } from '../../schemas/documents/case-document.ts';
-import { dueOrder, listKey, placeInList } from '../domain/case-listing.ts';
-import { legalDayOf } from '../domain/legal-day.ts';
+import { caseSchema, ENDED_INDEX } from '../../schemas/documents/case-document.ts';
+import { NOT_ENDED } from '../domain/case-marks.ts';
 import type { DueCase } from './case-store.ts';
+
+const BATCH = 500;
 
 export type CaseRevisitStore = ReturnType<typeof createCaseRevisitStore>;
 
@@ -10,10 +11,23 @@ export type CaseRevisitStore = ReturnType<typeof createCaseRevisitStore>;
 export function createCaseRevisitStore(connection: Connection) {
   const cases = connection.model('Case', caseSchema);
 
-  /** All of an organisation, because something that decides their notices has changed. */
+  /**
+   * All of an organisation of which somebody is still told something, because what decides their notices has changed:
+   * those that are open, and those that ended beside others who go on. Some at a time, so that nobody who writes to one
+   * of them waits for all.
+   */
   async function ofOrganisation(organisationId: string, at: Date): Promise<void> {
-    const own = { organisationPath: organisationId, organisationId };
-    await cases.updateMany(own, { $set: { nextNoticeAt: at } });
+    const isOpen = { endedOn: { $in: [NOT_ENDED, null] } };
+    const isWaiting = { nextNoticeAt: { $gt: new Date(0) } };
+    const told = { organisationId, $or: [isOpen, isWaiting] };
+    const found = await cases.find(told, { _id: 1 }).hint(ENDED_INDEX).lean();
+    for (let from = 0; from < found.length; from += BATCH) {
+      const some = found.slice(from, from + BATCH);
+      await soon(
+        some.map(({ _id }) => _id),
+        at,
+      );
+    }
   }
 
   /** Some, because their notices may be for other people than those who were to be told. */
@@ -30,17 +44,6 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateOne({ _id: id, nextNoticeAt }, { $set: { nextNoticeAt: until } });
   }
 
-  /**
-   * Those of an organisation that are overdue: what is due no more since a day has passed, the sweep takes from the
-   * list.
-   */
-  async function overdueOf(organisationId: string, at: Date): Promise<void> {
-    const list = listKey.held(organisationId);
-    const $gte = placeInList(list, 0);
-    const $lt = placeInList(list, dueOrder(legalDayOf(at)));
-    await cases.updateMany({ duePlaces: { $elemMatch: { $gte, $lt } } }, { $set: { nextNoticeAt: at } });
-  }
-
   /** Those that were stored before they had their places in lists, which the sweep gives them. */
   async function unlisted(at: Date): Promise<void> {
     await cases.updateMany({ duePlaces: null }, { $set: { nextNoticeAt: at } });
@@ -51,5 +54,5 @@ export function createCaseRevisitStore(connection: Connection) {
     await cases.updateMany({ organisationId, endedOn: null }, { $set: { nextNoticeAt: at } });
   }
 
-  return { ofOrganisation, soon, overdueOf, putOff, unlisted, unmarkedOf };
+  return { ofOrganisation, soon, putOff, unlisted, unmarkedOf };
 }

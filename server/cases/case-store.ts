@@ -1,5 +1,11 @@
 import type { Connection, QueryFilter } from 'mongoose';
-import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import {
+  type CaseDocument,
+  caseSchema,
+  DAY_MOVES_INDEX,
+  NEXT_NOTICE_INDEX,
+  NUMBER_KEY_INDEX,
+} from '../../schemas/documents/case-document.ts';
 import { counterSchema } from '../../schemas/documents/counter-document.ts';
 import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts';
 import { inTurn } from '../database/in-turn.ts';
@@ -67,8 +73,6 @@ export type CaseStore = ReturnType<typeof createCaseStore>;
 
 const MOST_NUMBER_TRIES = 1000;
 const BATCH = 500;
-/** Named, lest a server that has not counted the cases yet reads them all. */
-const NUMBER_KEY_INDEX = 'numberKey_1_lookupCodeHash_1';
 
 /** The only reader and writer of the collection of cases. */
 export function createCaseStore({ connection, sealing, caseKeys, searchTokens }: CaseStoreDependencies) {
@@ -198,6 +202,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
       const from = after === null ? {} : { $gt: after };
       const documents = await cases
         .find({ nextNoticeAt: { ...from, $lte: until } }, { nextNoticeAt: 1 })
+        .hint(NEXT_NOTICE_INDEX)
         .limit(limit)
         .lean();
       return documents.flatMap(({ _id, nextNoticeAt }) =>
@@ -258,6 +263,7 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
   async function movedBy(importId: string, filter: CaseFilter, limit: number): Promise<MovedCase[]> {
     const documents = await cases
       .find({ $and: [{ 'dayMoves.importId': importId }, filter] }, { number: 1, dayMoves: 1 })
+      .hint(DAY_MOVES_INDEX)
       .limit(limit)
       .lean<Pick<CaseDocument, '_id' | 'number' | 'dayMoves'>[]>();
     return documents.map(({ _id: id, ...moved }) => ({ ...moved, id }));

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { breakGlassGrantSchema } from '../../schemas/documents/break-glass-grant-document.ts';
-import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import {
+  type CaseDocument,
+  CLEARING_INDEX,
+  caseSchema,
+  ENDED_INDEX,
+  ERASED_INDEX,
+} from '../../schemas/documents/case-document.ts';
 import { deliverySchema } from '../../schemas/documents/delivery-document.ts';
 import { taskSchema } from '../../schemas/documents/task-document.ts';
 import type { ErasedCase } from '../../schemas/requests/erasure-requests.ts';
@@ -95,6 +101,7 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
   async function uncleared(until: Date, limit: number): Promise<ErasedCase[]> {
     const found = await cases
       .find({ clearingSince: { $gt: new Date(0), $lte: until } }, { number: 1, erasure: 1 })
+      .hint(CLEARING_INDEX)
       .limit(limit)
       .lean();
     return found.flatMap(toErased);
@@ -106,7 +113,8 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
     { day, slice }: { day: LegalDay; slice: number },
   ): AsyncGenerator<string[]> {
     let ids: string[] = [];
-    const ended = cases.find({ organisationId, endedOn: { $lte: day } }, { _id: 1 }).lean();
+    const upTo = { organisationId, endedOn: { $lte: day } };
+    const ended = cases.find(upTo, { _id: 1 }).hint(ENDED_INDEX).lean();
     for await (const { _id } of ended.cursor({ batchSize: slice })) {
       ids.push(_id);
       if (ids.length < slice) continue;
@@ -124,6 +132,7 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
         const from = after === null ? {} : { $gt: legalDayOf(after) };
         const documents = await cases
           .find({ organisationId, endedOn: { ...from, $lte: legalDayOf(until) } })
+          .hint(ENDED_INDEX)
           .limit(wanted)
           .lean();
         return documents.map((document) => ({
@@ -137,7 +146,8 @@ export function createCaseErasureStore({ connection, sealing }: CaseErasureStore
 
   /** Every erased case, in no order. */
   async function* everyErased(): AsyncGenerator<ErasedCase> {
-    const erased = cases.find({ 'erasure.at': { $gt: new Date(0) } }, { number: 1, erasure: 1 }).lean();
+    const gone = { 'erasure.at': { $gt: new Date(0) } };
+    const erased = cases.find(gone, { number: 1, erasure: 1 }).hint(ERASED_INDEX).lean();
     for await (const one of erased.cursor()) yield* toErased(one);
   }
 

@@ -1,5 +1,10 @@
 import type { Connection } from 'mongoose';
-import { deliverySchema } from '../../schemas/documents/delivery-document.ts';
+import {
+  DIGEST_INDEX,
+  deliverySchema,
+  NEXT_ATTEMPT_INDEX,
+  OF_CASE_INDEX,
+} from '../../schemas/documents/delivery-document.ts';
 import { oldestFirst } from '../database/oldest-first.ts';
 import { isNewer } from '../domain/notices.ts';
 import type { SealedTexts } from '../personal-data/sealed-texts.ts';
@@ -21,7 +26,7 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
   /** Rows that failed for good and whose next channel is still to be found. */
   async function undelivered(now: Date, limit: number): Promise<Delivery[]> {
     const failed = { state: 'undelivered' as const, nextAttemptAt: { $lte: now } };
-    return (await deliveries.find(failed).limit(limit).lean()).map(toDelivery);
+    return (await deliveries.find(failed).hint(NEXT_ATTEMPT_INDEX).limit(limit).lean()).map(toDelivery);
   }
 
   /** Looks for the next channel of one later. */
@@ -42,7 +47,7 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
     if (accountId === null && workerId === null) return false;
     const same = { caseId, accountId, workerId, noticeKind, state: { $ne: 'skipped' as const } };
     const since = { ...same, dueAt: { $gte: dueAt } };
-    const others = await deliveries.find(since, { noticeKey: 1, dueAt: 1 }).lean();
+    const others = await deliveries.find(since, { noticeKey: 1, dueAt: 1 }).hint(OF_CASE_INDEX).lean();
     const own = { at: dueAt, key: noticeKey };
     return others.some(
       (other) =>
@@ -60,6 +65,7 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
       const from = after === null ? {} : { $gt: after };
       const documents = await deliveries
         .find({ state: 'due', nextAttemptAt: { ...from, $lte: until } }, { digest: 1, nextAttemptAt: 1 })
+        .hint(NEXT_ATTEMPT_INDEX)
         .limit(limit)
         .lean();
       return documents.map(({ _id, digest = null, nextAttemptAt }) => ({ id: _id, digest, nextAttemptAt }));
@@ -81,6 +87,7 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
   async function unsentOfDigest(digest: string, now: Date, limit: number): Promise<string[]> {
     const found = await deliveries
       .find({ digest, state: 'due', nextAttemptAt: { $lte: now } }, { _id: 1 })
+      .hint(DIGEST_INDEX)
       .limit(limit)
       .lean();
     return found.map(({ _id }) => _id);
@@ -88,7 +95,7 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
 
   /** All rows of a case, in any order. */
   async function ofCase(caseId: string): Promise<Delivery[]> {
-    return (await deliveries.find({ caseId }).lean()).map(toDelivery);
+    return (await deliveries.find({ caseId }).hint(OF_CASE_INDEX).lean()).map(toDelivery);
   }
 
   /** A row with its text and to whom it went, which lie sealed. */

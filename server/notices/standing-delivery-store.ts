@@ -4,6 +4,9 @@ import {
   type DeliveryIntervention,
   type DeliveryState,
   deliverySchema,
+  NEXT_ATTEMPT_INDEX,
+  OF_CASE_INDEX,
+  OF_ORGANISATION_INDEX,
 } from '../../schemas/documents/delivery-document.ts';
 import type { CaseDeliveriesQuery, DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
 import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
@@ -46,6 +49,7 @@ export function createStandingDeliveryStore(connection: Connection) {
         const nextAttemptAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
         const documents = await deliveries
           .find({ $and: [{ ...filter, state, nextAttemptAt }, olderThan('nextAttemptAt', place)] })
+          .hint('organisationPath' in filter ? OF_ORGANISATION_INDEX : NEXT_ATTEMPT_INDEX)
           .sort({ nextAttemptAt: -1, _id: -1 })
           .limit(wanted)
           .lean();
@@ -67,6 +71,7 @@ export function createStandingDeliveryStore(connection: Connection) {
         const dueAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
         const documents = await deliveries
           .find({ $and: [{ caseId, dueAt }, olderThan('dueAt', place)] })
+          .hint(OF_CASE_INDEX)
           .sort({ dueAt: -1, _id: -1 })
           .limit(wanted)
           .lean();
@@ -97,7 +102,8 @@ export function createStandingDeliveryStore(connection: Connection) {
 
   /** How many stand still, and how many could be sent and are not; counted up to 10,000. */
   async function count(now: Date) {
-    const number = (filter: DeliveryFilter) => deliveries.countDocuments(filter, { limit: MOST_COUNTED });
+    const number = (filter: DeliveryFilter) =>
+      deliveries.countDocuments(filter, { limit: MOST_COUNTED, hint: NEXT_ATTEMPT_INDEX });
     const [due, held, failed] = await Promise.all([
       number({ state: 'due', nextAttemptAt: { $lte: now } }),
       number({ state: 'held' }),
@@ -110,7 +116,11 @@ export function createStandingDeliveryStore(connection: Connection) {
     at: ({ nextAttemptAt }) => nextAttemptAt,
     read: ({ after, until }, limit) => {
       const nextAttemptAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
-      return deliveries.find({ state: 'due', nextAttemptAt }, { nextAttemptAt: 1 }).limit(limit).lean();
+      return deliveries
+        .find({ state: 'due', nextAttemptAt }, { nextAttemptAt: 1 })
+        .hint(NEXT_ATTEMPT_INDEX)
+        .limit(limit)
+        .lean();
     },
   });
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { caseSchema } from '../../schemas/documents/case-document.ts';
+import { caseSchema, MASTER_KEY_INDEX } from '../../schemas/documents/case-document.ts';
 import { isErased } from '../domain/erasure.ts';
 import type { SearchTokens } from '../search/search-tokens.ts';
 import { type CaseKey, type CaseSealing, sealedFieldsOf } from './case-sealing.ts';
@@ -75,7 +75,7 @@ export function createCaseKeyStore({
   /** Some of the cases under a master key; under `null`: some that are not sealed. */
   async function caseIdsUnder(masterKeyId: string | null, limit: number): Promise<string[]> {
     const under = { 'dataKey.masterKeyId': masterKeyId, erasure: null };
-    const rows = await cases.find(under, { _id: 1 }).limit(limit).lean();
+    const rows = await cases.find(under, { _id: 1 }).hint(MASTER_KEY_INDEX).limit(limit).lean();
     return rows.map(({ _id }) => _id);
   }
 

@@ -1,5 +1,10 @@
 import type { Connection } from 'mongoose';
-import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import {
+  type CaseDocument,
+  caseSchema,
+  NUMBER_KEY_INDEX,
+  TOKEN_INDEX,
+} from '../../schemas/documents/case-document.ts';
 import { type CaseLine, LINE_FIELDS, lineOf } from '../cases/case-line.ts';
 import type { CaseFilter } from '../cases/case-store.ts';
 import { recordOf } from '../cases/record-of.ts';
@@ -22,10 +27,6 @@ export interface FoundCase {
 /** What a found case is known and shown by, a third of what is stored. */
 const FOUND_FIELDS = { ...LINE_FIELDS, workers: 1, respondents: 1, dataKey: 1 } as const;
 type FoundDocument = Pick<CaseDocument, '_id' | keyof typeof FOUND_FIELDS>;
-
-/** Named, since some servers would look up every case that the right holds beside it. */
-const TOKEN_INDEX = 'searchTokens_1_organisationId_1';
-const NUMBER_KEY_INDEX = 'numberKey_1_lookupCodeHash_1';
 
 /** What search asks of the collection of cases; all else goes by case-store.ts. */
 export function createCaseSearchStore({

@@ -1,5 +1,10 @@
 import type { Connection, QueryFilter } from 'mongoose';
-import { type CallResult, type TaskDocument, taskSchema } from '../../schemas/documents/task-document.ts';
+import {
+  type CallResult,
+  OPEN_INDEX,
+  type TaskDocument,
+  taskSchema,
+} from '../../schemas/documents/task-document.ts';
 import { isDuplicateKey } from '../database/database-errors.ts';
 import type { TimePlace } from '../database/list-place.ts';
 import type { SealedTexts } from '../personal-data/sealed-texts.ts';
@@ -63,6 +68,7 @@ export function createTaskStore({ connection, sealedTexts }: TaskStoreDependenci
           };
     const documents = await tasks
       .find({ $and: [{ ...filter, state: 'open' }, later] })
+      .hint(OPEN_INDEX)
       .sort({ createdAt: 1, _id: 1 })
       .limit(limit)
       .lean();

@@ -1,5 +1,11 @@
 import type { Connection } from 'mongoose';
-import { type CaseDocument, caseSchema } from '../../schemas/documents/case-document.ts';
+import {
+  type CaseDocument,
+  caseSchema,
+  EMPLOYER_CHECK_INDEX,
+  EMPLOYER_INDEX,
+  WARNED_INDEX,
+} from '../../schemas/documents/case-document.ts';
 import type { WarningsQuery } from '../../schemas/requests/warning-requests.ts';
 import type { CaseFilter } from '../cases/case-store.ts';
 import { recordOf } from '../cases/record-of.ts';
@@ -44,6 +50,7 @@ export function createWatchedCaseStore({
   async function withEmployersToCheck(limit: number): Promise<UnreadCase[]> {
     const documents = await cases
       .find({ employerCheckAt: { $gt: new Date(0) } })
+      .hint(EMPLOYER_CHECK_INDEX)
       .limit(limit)
       .lean();
     return documents.map((document) => ({ read: () => toCase(document) }));
@@ -63,6 +70,7 @@ export function createWatchedCaseStore({
         erasure: null,
         $or: [{ registeredAt: { $gte: since } }, { 'employerPatterns.creditCode': creditCode }],
       })
+      .hint(EMPLOYER_INDEX)
       .sort({ registeredAt: 1 })
       .limit(MOST_RELATED)
       .lean();
@@ -95,6 +103,7 @@ export function createWatchedCaseStore({
         const warnedAt = { $gt: after ?? new Date(0), $lte: until };
         const documents = await cases
           .find({ $and: [filter, { ...ofGrade, warnedAt }, olderThan('warnedAt', place)] })
+          .hint(WARNED_INDEX)
           .sort({ warnedAt: -1, _id: -1 })
           .limit(wanted)
           .lean();
