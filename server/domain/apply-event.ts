@@ -52,10 +52,11 @@ function startAgain(run: Run, trigger: Trigger, event: DeadlineEvent): void {
   restart(run, event, anchorOf(event, trigger));
 }
 
-/** A limitation that has run out cannot be interrupted any more. */
+/** A limitation that has run out cannot be interrupted any more, nor by what befell others. */
 function interrupt(run: Run, event: DeadlineEvent): void {
   if (run.end !== null) return;
   if (run.anchor === null) return noEffect(run, event, 'no-limit-while-employed');
+  if (event.ofSome === true) return noEffect(run, event, 'of-some');
   if (isOver(run, event)) return noEffect(run, event, 'too-late');
   restart(run, event, dayNumberOf(event.on));
 }

@@ -211,6 +211,11 @@ export interface DeadlineEvent {
    * `arbitration-withdrawn`: of some of a group, whose others may still apply.
    */
   partial?: boolean | undefined;
+  /**
+   * It befell some of a group while others may have to apply for arbitration yet: a limitation is each worker's own
+   * (LDMAA 27), and these have no more time by it.
+   */
+  ofSome?: boolean | undefined;
   /** The line of the timeline that it stands for, so that a correction finds it. */
   factId?: string | undefined;
 }
@@ -246,6 +251,7 @@ const MARK_FIELDS = [
   'granted',
   'wageArrears',
   'partial',
+  'ofSome',
 ] as const;
 export type Marks = Partial<Pick<DeadlineEvent, (typeof MARK_FIELDS)[number]>>;
 

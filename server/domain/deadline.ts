@@ -38,7 +38,8 @@ export type NoEffectReason =
   | 'not-longer'
   | 'cap-reached'
   | 'same-day'
-  | 'no-limit-while-employed';
+  | 'no-limit-while-employed'
+  | 'of-some';
 
 export type NoDayReason = 'check' | 'hint' | 'paused' | 'no-limit-while-employed' | 'no-number';
 export type CautiousReason = 'not-rolled' | 'unproven' | 'provisional';

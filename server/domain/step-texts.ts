@@ -39,6 +39,10 @@ const NO_EFFECT: Record<NoEffectReason, Bilingual> = {
     zh: '劳动关系存续期间拖欠工资不受时效限制',
     en: 'wage arrears have no limit while employed',
   },
+  'of-some': {
+    zh: '只涉及部分职工，其他职工的时效不重新计算，以较早的为准',
+    en: 'it befell some of the workers only, and for the others the period does not start again; the earlier day holds',
+  },
 };
 
 const NO_DAY: Record<NoDayReason, Bilingual> = {

@@ -25,6 +25,15 @@ export function othersMayStillApply(subject: Grouped): boolean {
   return subject.workers.some((worker) => mayStillApply(subject, worker));
 }
 
+/**
+ * The mark of an event that befell these workers: others of the group may have to apply yet, and the case has one clock
+ * for all, on which the earlier end is the safe one.
+ */
+export function ofSome(subject: Grouped, ids: readonly string[]): { ofSome?: true } {
+  const others = subject.workers.filter(({ id }) => !ids.includes(id));
+  return others.some((worker) => mayStillApply(subject, worker)) ? { ofSome: true } : {};
+}
+
 function isToBeKept(state: MediationCase['state']): boolean {
   return AGREED_STATES.includes(state) || state === 'in-mediation';
 }

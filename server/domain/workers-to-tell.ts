@@ -59,7 +59,7 @@ function claimants({ workers, jointClaims = [] }: MediationCase, claimId: string
 }
 
 /** One worker where the instalment is of their own plan, else all whom its agreement binds. */
-function payees({ workers, agreements }: MediationCase, instalmentId: string): CaseWorker[] {
+export function payees({ workers, agreements }: MediationCase, instalmentId: string): CaseWorker[] {
   const agreement = agreements.find(({ instalments }) => instalments.some(({ id }) => id === instalmentId));
   const workerId = agreement?.instalments.find(({ id }) => id === instalmentId)?.workerId ?? null;
   return workerId === null
@@ -68,7 +68,7 @@ function payees({ workers, agreements }: MediationCase, instalmentId: string): C
 }
 
 /** All, where an agreement does not say whom it binds. */
-function boundBy(workers: CaseWorker[], workerIds: readonly string[] = []): CaseWorker[] {
+export function boundBy(workers: CaseWorker[], workerIds: readonly string[] = []): CaseWorker[] {
   return workerIds.length === 0 ? workers : workers.filter(({ id }) => workerIds.includes(id));
 }
 

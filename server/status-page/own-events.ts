@@ -6,7 +6,7 @@ import { concernedBy } from '../domain/workers-to-tell.ts';
 
 /** Of those who went to arbitration, where others of the group did not: all that the commission and those before it do. */
 const OF_ARBITRATION: ReadonlySet<DeadlineEventKind> = new Set([
-  ...Object.values(ARBITRATION_FACTS).map(({ clock }) => clock),
+  ...Object.values(ARBITRATION_FACTS).flatMap(({ clock }) => (clock === 'extension-approved' ? [] : clock)),
   'arbitration-settled',
   'set-aside-applied',
   'award-set-aside',
@@ -25,7 +25,8 @@ export function ownEvents(subject: MediationCase, workers: readonly CaseWorker[]
   for (const event of subject.clock) {
     const owners = ownersOf(event);
     if (owners === null) common.push(event);
-    else for (const { id } of owners) own.get(id)?.push(event);
+    // To those whom it befell it did all that it can do.
+    else for (const { id } of owners) own.get(id)?.push({ ...event, ofSome: undefined });
   }
   const distinct = new Map([...own.values()].map((events) => [JSON.stringify(events), events]));
   return [...distinct.values()].map((events) => [...common, ...events]);
@@ -37,8 +38,10 @@ function ownersIn(subject: MediationCase): (event: DeadlineEvent) => readonly Ca
   const handedOver = workers.filter(({ outcome }) => outcome?.kind === 'handed-to-arbitration');
   const settled = workers.filter(({ outcome }) => outcome?.kind === 'settled');
   const known = new Map<string, readonly CaseWorker[]>();
+  // More time is approved by whoever has the step: for the award by the commission.
+  const isOfArbitration = ({ kind, rule }: DeadlineEvent) => OF_ARBITRATION.has(kind) || rule === 'A6';
   return (event) => {
-    if (OF_ARBITRATION.has(event.kind) && handedOver.length > 0) return handedOver;
+    if (isOfArbitration(event) && handedOver.length > 0) return handedOver;
     for (const field of SUBJECT_FIELDS) {
       const id = event[field];
       if (id === undefined || field === 'party' || field === 'hearingId' || field === 'transferId') continue;

@@ -6,8 +6,10 @@ import { Fault } from '../fault.ts';
 import type { LegalDay } from '../legal-day.ts';
 import { toldDays } from '../line-days.ts';
 import { earliestOf, isSurelyAfter, lastOf, type PartialDay } from '../partial-day.ts';
+import { ofSome } from '../unsettled.ts';
 import { claimsOf, owesOnlyWages } from '../wage-claims.ts';
 import { isInDispute, type Sum } from '../worker.ts';
+import { boundBy } from '../workers-to-tell.ts';
 import { yuanText } from '../yuan-text.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
@@ -117,7 +119,7 @@ function isAboutRelationAlone(subject: MediationCase): boolean {
 
 /** What an agreement sets running: its confirmation (M5, M6) where the day is known, and each instalment (M8). */
 export function agreementEvents(
-  { id, inForceOn, instalments }: Agreement,
+  { id, inForceOn, instalments, workerIds }: Agreement,
   subject: MediationCase,
 ): DeadlineEvent[] {
   const wages = owesOnlyWages(subject);
@@ -129,6 +131,10 @@ export function agreementEvents(
       agreementId: id,
       ...(labourRelation ? { labourRelation } : {}),
       ...(partial ? { partial } : {}),
+      ...ofSome(
+        subject,
+        boundBy(subject.workers, workerIds).map(({ id: workerId }) => workerId),
+      ),
     }),
     ...instalments.map(({ id: instalmentId, dueOn }) => ({
       kind: 'instalment-agreed' as const,

@@ -1,6 +1,7 @@
 import { AGREED_STATES } from '../case-state.ts';
 import { toldDays } from '../line-days.ts';
 import type { PartialDay } from '../partial-day.ts';
+import { ofSome } from '../unsettled.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 import { endForWorkers, shareOf, stateAfter } from './worker-outcomes.ts';
@@ -36,7 +37,13 @@ export const fail: CaseAction<FailInput> = {
       set: { workers },
       // While the others go on, M3 does. The year of those who failed starts again (O17 31), but the case has one
       // clock for all, and the earlier end is the safe one.
-      events: isOneMore || state === 'in-mediation' ? [] : clockEvent(failedOn, { kind: 'mediation-failed' }),
+      events:
+        isOneMore || state === 'in-mediation'
+          ? []
+          : clockEvent(failedOn, {
+              kind: 'mediation-failed',
+              ...ofSome({ ...subject, state, workers }, ids),
+            }),
       facts: [
         {
           kind: 'failed',

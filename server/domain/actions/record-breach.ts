@@ -3,7 +3,10 @@ import type { MediationCase } from '../case.ts';
 import { AGREED_STATES } from '../case-state.ts';
 import type { DeadlineEvent } from '../deadline-events.ts';
 import { Fault } from '../fault.ts';
-import { isSurelyAfter, latestOf, type PartialDay } from '../partial-day.ts';
+import type { LegalDay } from '../legal-day.ts';
+import { latestOf, type PartialDay } from '../partial-day.ts';
+import { ofSome } from '../unsettled.ts';
+import { payees } from '../workers-to-tell.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 
@@ -26,12 +29,12 @@ export const recordBreach: CaseAction<RecordBreachInput> = {
   happenedOn: ({ notedOn }) => ({ notedOn }),
   inOrder: [],
   movesOn: 'notedOn',
-  apply: (subject, { instalmentId, notedOn, nextStep, note }) => {
-    const missed = instalmentId === null ? null : missedInstalment(subject, instalmentId, notedOn);
+  apply: (subject, { instalmentId, notedOn, nextStep, note }, { today }) => {
+    const missed = instalmentId === null ? null : missedInstalment(subject, instalmentId, { notedOn, today });
     return {
       state: subject.state === 'in-mediation' ? subject.state : 'breached',
       set: {},
-      events: missed === null ? clockEvent(notedOn, { kind: 'agreement-breached' }) : [missedEvent(missed)],
+      events: missed === null ? breachedEvents(subject, notedOn) : [missedEvent(subject, missed)],
       facts: [
         {
           kind: instalmentId === null ? 'breached' : 'instalment-missed',
@@ -50,16 +53,17 @@ type Instalment = Agreement['instalments'][number];
 function missedInstalment(
   { agreements }: MediationCase,
   instalmentId: string,
-  notedOn: PartialDay | null,
+  { notedOn, today }: { notedOn: PartialDay | null; today: LegalDay },
 ): Instalment {
   const instalment = agreements
     .flatMap(({ instalments }) => instalments)
     .find(({ id, paidOn }) => id === instalmentId && paidOn === null);
   if (instalment === undefined) throw new Fault('instalment_not_found', { pointer: '/instalmentId' });
-  if (notedOn !== null && !isSurelyAfter(latestOf(notedOn), instalment.dueOn)) {
+  const notedBy = notedOn === null || latestOf(notedOn) > today ? today : latestOf(notedOn);
+  if (notedBy <= instalment.dueOn) {
     throw new Fault('not_yet_missed', {
       pointer: '/notedOn',
-      params: { day: notedOn, dueOn: instalment.dueOn },
+      params: { day: notedBy, dueOn: instalment.dueOn },
     });
   }
   return instalment;
@@ -69,6 +73,13 @@ function missedInstalment(
  * An instalment is missed on the day on which it was due, whenever that is noted: the year of A1 runs from then (LDMAA 27),
  * and noting it again gives nobody more time.
  */
-function missedEvent({ id, dueOn }: Instalment): DeadlineEvent {
-  return { kind: 'instalment-missed', on: dueOn, instalmentId: id };
+function missedEvent(subject: MediationCase, { id, dueOn }: Instalment): DeadlineEvent {
+  const owed = payees(subject, id).map(({ id: workerId }) => workerId);
+  return { kind: 'instalment-missed', on: dueOn, instalmentId: id, ...ofSome(subject, owed) };
+}
+
+/** Whatever was agreed by then was not kept, for all who settled. */
+function breachedEvents(subject: MediationCase, notedOn: PartialDay | null): DeadlineEvent[] {
+  const settled = subject.workers.filter(({ outcome }) => outcome?.kind === 'settled').map(({ id }) => id);
+  return clockEvent(notedOn, { kind: 'agreement-breached', ...ofSome(subject, settled) });
 }

@@ -1,4 +1,5 @@
 import type { PartialDay } from '../partial-day.ts';
+import { ofSome } from '../unsettled.ts';
 import type { CaseAction } from './case-action.ts';
 import { clockEvent } from './clock-events.ts';
 import { endForWorkers, shareOf, stateAfter } from './worker-outcomes.ts';
@@ -23,7 +24,10 @@ export const withdraw: CaseAction<WithdrawInput> = {
     return {
       state,
       set: { workers },
-      events: state === 'withdrawn' ? clockEvent(withdrawnOn, { kind: 'mediation-withdrawn' }) : [],
+      events:
+        state === 'withdrawn'
+          ? clockEvent(withdrawnOn, { kind: 'mediation-withdrawn', ...ofSome({ ...subject, workers }, ids) })
+          : [],
       facts: [{ kind: 'withdrawn', happenedOn: withdrawnOn, note: reason, ...shareOf(subject.workers, ids) }],
     };
   },

@@ -1,5 +1,5 @@
 import type { DeadlineEventKind } from '../deadline-events.ts';
-import { defineRules, on, years } from '../deadline-rule.ts';
+import { defineRules, on, type Trigger, years } from '../deadline-rule.ts';
 import { cite } from '../laws.ts';
 import { ofAll, PERFORMED_FOR_ALL } from './dispute-over.ts';
 import { IN_FORCE } from './in-force.ts';
@@ -29,6 +29,9 @@ const INTERRUPTIONS: DeadlineEventKind[] = [
   'agreement-breached',
   'instalment-missed',
 ];
+
+/** What befell some of a group interrupts nothing for the others. */
+const INTERRUPTED: Trigger[] = INTERRUPTIONS.map((kind) => ({ kind, unless: { ofSome: true } }));
 
 const OBSTACLE = [{ by: 'obstacle-began', until: ['obstacle-ended'] }] as const;
 
@@ -77,8 +80,8 @@ export const LIMITATION_RULES = defineRules({
       zh: '每一次中断都要留下书面证据。',
       en: 'Keep written proof of each interruption.',
     },
-    starts: on(...INTERRUPTIONS),
-    restarts: on(...INTERRUPTIONS),
+    starts: INTERRUPTED,
+    restarts: INTERRUPTED,
     ends: [],
   },
   A10: {
