@@ -194,8 +194,8 @@ export const FAULT_TEXTS = {
     zh: '案件中没有该职工，或该职工已退出，请查看案件的 workers。',
   },
   worker_not_concerned: {
-    en: 'For this worker the dispute stands otherwise already. See the outcome in workers of the case.',
-    zh: '该职工的争议已有其他结果，请查看案件 workers 中的 outcome。',
+    en: 'This step is not for this worker: see the outcome in workers of the case. Where there is none yet, record first how mediation ended for them (fail, withdraw or agree).',
+    zh: '该职工不适用这一步，请查看案件 workers 中的 outcome；尚无结果的，请先记录其调解结果（调解不成、撤回或者达成协议）。',
   },
   respondent_not_found: {
     en: 'The case has no such respondent. See respondents in the case.',

@@ -44,10 +44,15 @@ export function stillDue(deadlines: readonly Deadline[], today: LegalDay): Still
     .filter((deadline) => !isLapsed(deadline, today))
     .sort((one, other) => (dayToActBy(one) ?? '').localeCompare(dayToActBy(other) ?? ''));
   const [first] = limits;
-  const lastDay = first !== undefined && LAPSING.includes(first.rule) ? first.dueOn : null;
+  const lastDay = first !== undefined && isOverWithItsDay(first.rule) ? first.dueOn : null;
   return { limits, lapsesOn: lastDay === null ? null : addDays(lastDay, 1) };
 }
 
 function isLapsed({ rule, dueOn }: Deadline, today: LegalDay): boolean {
-  return LAPSING.includes(rule) && dueOn !== null && dueOn < today;
+  return isOverWithItsDay(rule) && dueOn !== null && dueOn < today;
+}
+
+/** Whether nothing is left to be done by a limit once its last day has passed. */
+export function isOverWithItsDay(rule: RuleCode): boolean {
+  return LAPSING.includes(rule);
 }

@@ -7,7 +7,8 @@ import { type RuleCode, ruleOf } from './deadline-rules.ts';
 import { deadlinesOnce } from './deadlines-once.ts';
 import { isErased } from './erasure.ts';
 import type { Fact } from './fact.ts';
-import { addDays, type LegalDay } from './legal-day.ts';
+import { isOverWithItsDay } from './lapsing-limits.ts';
+import { addDays, type LegalDay, legalDayOf } from './legal-day.ts';
 import { type OpeningNotice, openingNotices } from './opening-notices.ts';
 import { type PromiseReminder, promiseReminders } from './promised-days.ts';
 import type { ReminderSettings } from './reminder-settings.ts';
@@ -154,8 +155,9 @@ export function mayWaitUntil(notice: Notice, day: LegalDay): boolean {
  */
 export function noticesDue(notices: readonly Notice[], now: Date): Notice[] {
   const latest = new Map<string, Notice>();
+  const today = legalDayOf(now);
   for (const notice of notices) {
-    if (notice.at > now) continue;
+    if (notice.at > now || isOfNoUse(notice, today)) continue;
     const about = seriesOf(notice);
     const known = latest.get(about);
     if (known === undefined || known.at < notice.at) latest.set(about, notice);
@@ -163,6 +165,15 @@ export function noticesDue(notices: readonly Notice[], now: Date): Notice[] {
   const due = [...latest.values()];
   const warned = new Set(due.flatMap(({ to }) => (to.role === 'warning-circle' ? to.regionCodes : [])));
   return due.filter((notice) => notice.kind !== 'origin-alert' || !warned.has(notice.to.regionCode));
+}
+
+/**
+ * What was to be said before a day of which nothing is left once it has passed: a hearing, a road that closed. A step that is
+ * entered late, or a day of downtime, must not send anybody there.
+ */
+function isOfNoUse(notice: Notice, today: LegalDay): boolean {
+  if (notice.kind !== 'deadline-reminder' || notice.daysFromDue >= 0 || today <= notice.dueOn) return false;
+  return notice.rule === 'A5-hearing' || isOverWithItsDay(notice.rule);
 }
 
 /** When a case must be looked at again: at the first notice still to come, or at once where one is due. */

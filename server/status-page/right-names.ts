@@ -52,7 +52,12 @@ const AT_THE_COMMISSION: RightName = {
  * by which the next step follows.
  */
 const RIGHT_NAMES: Partial<Record<RuleCode, RightName>> = {
-  M2: { zh: '何时可以申请仲裁', en: 'When arbitration is open', in: BEFORE_AN_END },
+  // Nobody must mediate: arbitration is open on any day (LDMAA 5).
+  M2: {
+    zh: '从这一天起不必再等调解结果，可以申请仲裁（不愿调解的，随时可以申请）',
+    en: 'From then on you need not wait for mediation before you apply for arbitration (if you do not want it: on any day)',
+    in: BEFORE_AN_END,
+  },
   M4: { zh: '对方答复协商的最后一天', en: 'The other side answers by', in: BEFORE_AN_END },
   'M4-period': { zh: '约定的协商到这一天为止', en: 'Negotiation ends on', in: BEFORE_AN_END },
   M5: {

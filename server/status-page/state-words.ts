@@ -1,6 +1,15 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { CaseState } from '../domain/case-state.ts';
 
+/** Mediation that stands still for a while. */
+export const PAUSED: { now: Bilingual; next: Bilingual } = {
+  now: { zh: '调解目前暂停。', en: 'Mediation is paused.' },
+  next: {
+    zh: '恢复后调解员会通知您；您也可以随时来电询问。请注意下面的日期，仲裁时效照常计算。',
+    en: 'The mediator will tell you when it goes on; call whenever you want to ask. Mind the days below: the limitation runs on.',
+  },
+};
+
 /** What a worker reads first, and what comes next, in plain words; a state without its wording does not build. */
 export const STATE_WORDS: Record<CaseState, { now: Bilingual; next: Bilingual }> = {
   registered: {

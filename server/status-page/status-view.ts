@@ -1,3 +1,4 @@
+import { isPaused } from '../domain/actions/pause-mediation.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { MediationCase } from '../domain/case.ts';
 import type { CaseState } from '../domain/case-state.ts';
@@ -7,7 +8,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { CaseWorker } from '../domain/worker.ts';
 import { memberState } from './member-state.ts';
 import { BEFORE_AN_END } from './right-names.ts';
-import { LIMIT_PASSED, SOME_WORKERS, STATE_WORDS } from './state-words.ts';
+import { LIMIT_PASSED, PAUSED, SOME_WORKERS, STATE_WORDS } from './state-words.ts';
 import { type WorkerRight, workerRights } from './worker-rights.ts';
 
 export interface StatusContext {
@@ -75,7 +76,7 @@ function partOf(
   { state, workers }: { state: CaseState; workers: readonly CaseWorker[] },
   { clock, today }: StatusContext,
 ): Omit<StatusPart, 'whose'> {
-  const words = STATE_WORDS[state];
+  const words = state === 'in-mediation' && isPaused(subject.timeline) ? PAUSED : STATE_WORDS[state];
   const rights = workerRights(subject, workers, { clock, state, today });
   const lastDay = rights.find(({ rule }) => rule === 'A1' || rule === 'A11')?.day ?? null;
   // Nobody whose limit may have run out is told to wait, or to mind a day that has passed.

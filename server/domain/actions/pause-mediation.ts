@@ -55,7 +55,8 @@ export const resumeMediation: CaseAction<ResumeMediationInput> = {
   },
 };
 
-function isPaused(timeline: readonly Fact[]): boolean {
+/** Whether mediation stands still. */
+export function isPaused(timeline: readonly Fact[]): boolean {
   return lastPause(timeline)?.kind === 'mediation-paused';
 }
 
