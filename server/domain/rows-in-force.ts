@@ -33,29 +33,43 @@ export interface RowsInTime {
   former: readonly FormerRows[];
 }
 
+/** The rows of a rule, and from when until when; null: always, or still. */
+interface Span {
+  rows: readonly ReminderRow[];
+  from: Date | null;
+  until: Date | null;
+}
+
 /**
  * The rows of a day, each where it held at its instant: what is set today tells nobody of what lies behind, or tells it
- * again. But a day that is still to come is caught up on: whoever should by the new rows have been told already is told now.
+ * again; today itself counts. And a day that is still to come is caught up on: whoever should by the new rows have been told already is told now.
  */
 export function rowsInForce(
   { rule, dueOn, settings, former }: RowsInTime,
   instantOf: (row: ReminderRow) => Date,
 ): { row: ReminderRow; at: Date }[] {
-  const rows = remindersOfRule(rule, settings).map((row) => ({ row, at: instantOf(row) }));
-  const since = former.at(-1)?.until;
-  if (since === undefined) return rows;
-  const isToCome = dueOn >= legalDayOf(since);
-  const inForce = rows.filter(({ at }) => isToCome || at >= since);
-  let from: Date | null = null;
-  for (const { until, rules } of former) {
-    for (const row of remindersOfRule(rule, { rules })) {
+  const inForce: { row: ReminderRow; at: Date }[] = [];
+  for (const { rows, from, until } of spansOf(rule, { settings, former })) {
+    const isToCome = from === null || dueOn >= legalDayOf(from);
+    for (const row of rows) {
       const at = instantOf(row);
-      const held = at < until && (from === null || at >= from);
+      const held = (isToCome || legalDayOf(at) >= legalDayOf(from)) && (until === null || at < until);
       if (held && !inForce.some((one) => isSameRow(one.row, row))) inForce.push({ row, at });
     }
-    from = until;
   }
   return inForce;
+}
+
+/** What a rule's rows were and are, the oldest first; a change of other rules is none of this one. */
+function spansOf(rule: RuleCode, { settings, former }: Pick<RowsInTime, 'settings' | 'former'>): Span[] {
+  const spans: Span[] = [];
+  for (const { rules, until } of [...former, { rules: settings.rules, until: null }]) {
+    const rows = remindersOfRule(rule, { rules });
+    const last = spans.at(-1);
+    if (last !== undefined && isSame(last.rows, rows)) last.until = until;
+    else spans.push({ rows, from: last?.until ?? null, until });
+  }
+  return spans;
 }
 
 function isSameRow(one: ReminderRow, other: ReminderRow): boolean {

@@ -18,7 +18,8 @@ const DECIDES_NOTICES = ['noticeHours', 'regionCode', 'legalFooting'] as const;
 
 /**
  * An administrator changes an organisation; a second factor that is asked for is asked at the next login. Where the
- * change decides when its cases are due or told of, each is looked at again: nothing waits for a day of before.
+ * change decides when its cases are due or told of, each of which somebody is still told is looked at again: nothing waits
+ * for a day of before.
  * @throws Fault `organisation_not_found`, `number_pattern_taken`, `record_changed` where somebody changed it since the
  * version that was seen
  */

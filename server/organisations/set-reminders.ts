@@ -22,8 +22,8 @@ interface ReminderChange {
 
 /**
  * A head decides when and how the reminders of the organisation's cases go out, or an administrator does. The rows of
- * before are remembered, since they decided until now. Every case is looked at again: a reminder that now comes earlier must
- * not wait for the day of the old one.
+ * before are remembered, since they decided until now. Every case of which somebody is still told something is looked at
+ * again: a reminder that now comes earlier must not wait for the day of the old one.
  */
 export function setReminders({ organisations, revisitCases, now }: SetRemindersDependencies) {
   return async (

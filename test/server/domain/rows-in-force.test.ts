@@ -31,7 +31,7 @@ describe('the rows of reminders that are in force', () => {
 
   it('are, of a day that had passed when they changed, each where it held', () => {
     const before = former('2026-10-12T12:00', -7, 1, 5);
-    expect(daysInForce(settings(-3, 2, 4, 9), before)).to.deep.equal([-7, 1, 9]);
+    expect(daysInForce(settings(-3, 2, 4, 9), before)).to.deep.equal([-7, 1, 4, 9]);
   });
 
   it('are, of a day that was to come when they changed, the new ones and what was told before', () => {
@@ -62,5 +62,12 @@ describe('the rows of reminders that are in force', () => {
     expect(formerRowsAfter(before, settings(2), now)).to.deep.equal([
       { until: now, rules: settings(1).rules },
     ]);
+  });
+
+  it('stay in force where the rows of other rules change later', () => {
+    const other = { until: shanghai('2026-10-12T12:00'), rules: { ...settings(-5).rules, A1: rows(1) } };
+    const before = former('2026-10-05T12:00', -1);
+    expect(daysInForce(settings(-5), before)).to.deep.equal([-5]);
+    expect(daysInForce(settings(-5), before, other)).to.deep.equal([-5]);
   });
 });
