@@ -57,5 +57,6 @@ export const overdueListAnswer = z.strictObject({
       })
       .meta({ id: 'OverdueCase' }),
   ),
+  unreadable: z.array(z.uuid()).meta({ description: 'cases of this page that cannot be read' }),
   nextCursor,
 });

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { caseSchema, ENDED_INDEX } from '../../schemas/documents/case-document.ts';
+import { againOnConflict } from '../database/again-on-conflict.ts';
 import { NOT_ENDED } from '../domain/case-marks.ts';
 import type { DueCase } from './case-store.ts';
 
@@ -23,10 +24,8 @@ export function createCaseRevisitStore(connection: Connection) {
     const found = await cases.find(told, { _id: 1 }).hint(ENDED_INDEX).lean();
     for (let from = 0; from < found.length; from += BATCH) {
       const some = found.slice(from, from + BATCH);
-      await soon(
-        some.map(({ _id }) => _id),
-        at,
-      );
+      const ids = some.map(({ _id }) => _id);
+      await againOnConflict(() => soon(ids, at));
     }
   }
 

@@ -18,7 +18,7 @@ export function overdueRoutes({ paged, readOverdue }: OverdueRoutesDependencies)
     '/',
     paged({ query: overdueQuery, place: orderPlace }, async (request, { actor, query }) => {
       const page = await readOverdue(actor, query);
-      noteForAudit(request, { caseIds: page.cases.map(({ caseId }) => caseId) });
+      noteForAudit(request, { caseIds: [...page.cases.map(({ caseId }) => caseId), ...page.unreadable] });
       return page;
     }),
   );

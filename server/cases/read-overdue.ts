@@ -8,6 +8,7 @@ import { Fault } from '../domain/fault.ts';
 import { legalDayOf } from '../domain/legal-day.ts';
 import { overdueTasks } from '../domain/overdue-tasks.ts';
 import type { Actor } from '../domain/staff.ts';
+import { eachApart } from '../notices/each-apart.ts';
 import type { OrganisationStore } from '../organisations/organisation-store.ts';
 import { caseListRequest } from './case-list-request.ts';
 import type { CaseListStore } from './case-list-store.ts';
@@ -24,7 +25,7 @@ export interface ReadOverdueDependencies {
 
 /**
  * Shows heads and supervisors what is overdue in their organisation and below, the oldest first: of a case no more than its
- * number, its state, who has it and what is late.
+ * number, its state, who has it and what is late. A case that cannot be read is named and keeps no other back.
  */
 export function readOverdue({ cases, caseLists, organisations, calendar, now }: ReadOverdueDependencies) {
   async function show(subject: MediationCase, at: Date) {
@@ -51,8 +52,12 @@ export function readOverdue({ cases, caseLists, organisations, calendar, now }: 
     const found = await cases.withIds(lines.map(({ id }) => id));
     const byId = new Map(found.map((one) => [one.id, one]));
     const inOrder = lines.flatMap(({ id }) => byId.get(id) ?? []);
-    const shown = await Promise.all(inOrder.map((one) => show(one.read(), at)));
-    // A road that closed since the case was looked at last: nothing of it can be done any more.
-    return { cases: shown.filter(({ overdue }) => overdue.length > 0), next };
+    const { done, failed } = await eachApart(inOrder, (one) => show(one.read(), at));
+    return {
+      // A road that closed since the case was looked at last: nothing of it can be done any more.
+      cases: done.filter(({ overdue }) => overdue.length > 0),
+      unreadable: failed.map(({ item }) => item.id),
+      next,
+    };
   };
 }
