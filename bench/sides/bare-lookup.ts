@@ -16,7 +16,7 @@ answerOrders(order, async ({ mongodbUri, bodyBytes }) => {
   const server = createServer((request, response) => {
     void (async () => {
       const { number } = lookup.parse(await readJson(request));
-      const found = await cases.findOne({ number });
+      const found = await cases.findOne({ number }, { hint: { number: 1 } });
       const shown = { number: found?.number, state: found?.state, rest: '' };
       const rest = '-'.repeat(Math.max(0, bodyBytes - Buffer.byteLength(JSON.stringify(shown))));
       response.setHeader('content-type', 'application/json');
