@@ -11,7 +11,8 @@ answerTurns({
     const client = await new mongoose.mongo.MongoClient(mongodbUri).connect();
     const cases = client.db().collection<CaseDocument>('cases');
     return async (number) => {
-      if ((await cases.findOne({ number }, { hint: { number: 1 } })) === null) throw new Error(`${number} was not found.`);
+      if ((await cases.findOne({ number }, { hint: { number: 1 } })) === null)
+        throw new Error(`${number} was not found.`);
     };
   },
 });
