@@ -9,6 +9,7 @@ import type { CaseAuditQuery } from '../../schemas/requests/audit-requests.ts';
 import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts';
 import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
+import { withinWindow } from '../database/oldest-first.ts';
 import type { AuditHead, AuditRecord } from './audit-record.ts';
 
 export type AuditStore = ReturnType<typeof createAuditStore>;
@@ -91,8 +92,8 @@ export function createAuditStore(connection: Connection) {
     return newestFirst<AuditRecord & { id: string }>({
       until: place?.at ?? now,
       limit,
-      read: async ({ after, until }, wanted) => {
-        const at = after === null ? { $lte: until } : { $gt: after, $lte: until };
+      read: async (window, wanted) => {
+        const at = withinWindow(window);
         const documents = await records
           .find({ $and: [{ caseIds: caseId, at }, olderThan('at', place)] })
           .hint(OF_CASE_INDEX)

@@ -8,6 +8,7 @@ import type { GrantsQuery } from '../../schemas/requests/case-access-requests.ts
 import { isDuplicateKey } from '../database/database-errors.ts';
 import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
+import { withinWindow } from '../database/oldest-first.ts';
 import type { SealedTexts } from '../personal-data/sealed-texts.ts';
 
 export interface BreakGlassGrant extends Omit<BreakGlassGrantDocument, '_id'> {
@@ -50,8 +51,8 @@ export function createBreakGlassStore({ connection, sealedTexts }: BreakGlassSto
     return newestFirst<BreakGlassGrant>({
       until: place?.at ?? now,
       limit,
-      read: async ({ after, until }, wanted) => {
-        const grantedAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
+      read: async (window, wanted) => {
+        const grantedAt = withinWindow(window);
         const documents = await grants
           .find({ $and: [{ organisationPath: organisationId, grantedAt }, olderThan('grantedAt', place)] })
           .hint(GRANTED_INDEX)

@@ -9,7 +9,7 @@ import {
 import { counterSchema } from '../../schemas/documents/counter-document.ts';
 import { isDuplicateKey, isWriteConflict } from '../database/database-errors.ts';
 import { inTurn } from '../database/in-turn.ts';
-import { oldestFirst } from '../database/oldest-first.ts';
+import { oldestFirst, withinWindow } from '../database/oldest-first.ts';
 import type { CaseChange } from '../domain/actions/case-action.ts';
 import type { DayMove, MediationCase } from '../domain/case.ts';
 import type { CaseMarks } from '../domain/case-marks.ts';
@@ -198,10 +198,9 @@ export function createCaseStore({ connection, sealing, caseKeys, searchTokens }:
 
   const dueInstants = oldestFirst<{ id: string; nextNoticeAt: Date }>({
     at: ({ nextNoticeAt }) => nextNoticeAt,
-    read: async ({ after, until }, limit) => {
-      const from = after === null ? {} : { $gt: after };
+    read: async (window, limit) => {
       const documents = await cases
-        .find({ nextNoticeAt: { ...from, $lte: until } }, { nextNoticeAt: 1 })
+        .find({ nextNoticeAt: withinWindow(window) }, { nextNoticeAt: 1 })
         .hint(NEXT_NOTICE_INDEX)
         .limit(limit)
         .lean();

@@ -5,6 +5,11 @@ export interface TimeWindow {
   until: Date;
 }
 
+/** The instants of a window, as a query. */
+export function withinWindow({ after, until }: TimeWindow) {
+  return after === null ? { $lte: until } : { $gt: after, $lte: until };
+}
+
 export interface OldestFirstOptions<Row> {
   /** Rows of a window, as many as the limit lets, in any order. */
   read: (window: TimeWindow, limit: number) => Promise<Row[]>;

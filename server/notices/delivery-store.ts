@@ -5,7 +5,7 @@ import {
   NEXT_ATTEMPT_INDEX,
   OF_CASE_INDEX,
 } from '../../schemas/documents/delivery-document.ts';
-import { oldestFirst } from '../database/oldest-first.ts';
+import { oldestFirst, withinWindow } from '../database/oldest-first.ts';
 import { isNewer } from '../domain/notices.ts';
 import type { SealedTexts } from '../personal-data/sealed-texts.ts';
 import { createClaimStore } from './claim-store.ts';
@@ -61,10 +61,9 @@ export function createDeliveryStore({ connection, sealedTexts }: DeliveryStoreDe
 
   const unsentRows = oldestFirst<Pick<Delivery, 'id' | 'digest' | 'nextAttemptAt'>>({
     at: ({ nextAttemptAt }) => nextAttemptAt,
-    read: async ({ after, until }, limit) => {
-      const from = after === null ? {} : { $gt: after };
+    read: async (window, limit) => {
       const documents = await deliveries
-        .find({ state: 'due', nextAttemptAt: { ...from, $lte: until } }, { digest: 1, nextAttemptAt: 1 })
+        .find({ state: 'due', nextAttemptAt: withinWindow(window) }, { digest: 1, nextAttemptAt: 1 })
         .hint(NEXT_ATTEMPT_INDEX)
         .limit(limit)
         .lean();

@@ -11,7 +11,7 @@ import {
 import type { CaseDeliveriesQuery, DeliveryListQuery } from '../../schemas/requests/delivery-requests.ts';
 import { olderThan, type PageRequest, type TimePlace } from '../database/list-place.ts';
 import { newestFirst } from '../database/newest-first.ts';
-import { oldestFirst } from '../database/oldest-first.ts';
+import { oldestFirst, withinWindow } from '../database/oldest-first.ts';
 import { type Delivery, toDelivery } from './delivery.ts';
 
 /** Which rows of the ledger somebody sees, as a query. */
@@ -25,6 +25,12 @@ export interface Decision {
   intervention: DeliveryIntervention;
 }
 
+/** By which instant rows are listed, and by which index they are found so. */
+interface InOrder {
+  by: 'nextAttemptAt' | 'dueAt';
+  index: string;
+}
+
 export type StandingDeliveryStore = ReturnType<typeof createStandingDeliveryStore>;
 
 /** Nothing waits for an hour that is further away. */
@@ -36,21 +42,20 @@ const MOST_COUNTED = 10_000;
 export function createStandingDeliveryStore(connection: Connection) {
   const deliveries = connection.model('Delivery', deliverySchema);
 
-  /** The newest first, by when a row was, or is to be, tried. */
-  function page(
+  /** Rows that a filter lets through, the newest first by one of their instants. */
+  function newest(
     filter: DeliveryFilter,
-    { state, limit, after: place }: PageRequest<DeliveryListQuery, TimePlace>,
+    { by, index, limit, after: place }: PageRequest<CaseDeliveriesQuery, TimePlace> & InOrder,
     now: Date,
   ) {
     return newestFirst<Delivery>({
       until: place?.at ?? new Date(now.getTime() + FURTHEST_MS),
       limit,
-      read: async ({ after, until }, wanted) => {
-        const nextAttemptAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
+      read: async (window, wanted) => {
         const documents = await deliveries
-          .find({ $and: [{ ...filter, state, nextAttemptAt }, olderThan('nextAttemptAt', place)] })
-          .hint('organisationPath' in filter ? OF_ORGANISATION_INDEX : NEXT_ATTEMPT_INDEX)
-          .sort({ nextAttemptAt: -1, _id: -1 })
+          .find({ $and: [{ ...filter, [by]: withinWindow(window) }, olderThan(by, place)] })
+          .hint(index)
+          .sort({ [by]: -1, _id: -1 })
           .limit(wanted)
           .lean();
         return documents.map(toDelivery);
@@ -58,26 +63,19 @@ export function createStandingDeliveryStore(connection: Connection) {
     });
   }
 
-  /** What there is of a case, the newest first. */
-  function pageOfCase(
-    caseId: string,
-    { limit, after: place }: PageRequest<CaseDeliveriesQuery, TimePlace>,
+  /** By when a row was, or is to be, tried. */
+  function page(
+    filter: DeliveryFilter,
+    { state, ...query }: PageRequest<DeliveryListQuery, TimePlace>,
     now: Date,
   ) {
-    return newestFirst<Delivery>({
-      until: place?.at ?? new Date(now.getTime() + FURTHEST_MS),
-      limit,
-      read: async ({ after, until }, wanted) => {
-        const dueAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
-        const documents = await deliveries
-          .find({ $and: [{ caseId, dueAt }, olderThan('dueAt', place)] })
-          .hint(OF_CASE_INDEX)
-          .sort({ dueAt: -1, _id: -1 })
-          .limit(wanted)
-          .lean();
-        return documents.map(toDelivery);
-      },
-    });
+    const index = 'organisationPath' in filter ? OF_ORGANISATION_INDEX : NEXT_ATTEMPT_INDEX;
+    return newest({ ...filter, state }, { ...query, by: 'nextAttemptAt', index }, now);
+  }
+
+  /** What there is of a case, by when it fell due. */
+  function pageOfCase(caseId: string, query: PageRequest<CaseDeliveriesQuery, TimePlace>, now: Date) {
+    return newest({ caseId }, { ...query, by: 'dueAt', index: OF_CASE_INDEX }, now);
   }
 
   async function find(id: string, filter: DeliveryFilter): Promise<Delivery | null> {
@@ -114,14 +112,12 @@ export function createStandingDeliveryStore(connection: Connection) {
 
   const waiting = oldestFirst<Pick<DeliveryDocument, 'nextAttemptAt'>>({
     at: ({ nextAttemptAt }) => nextAttemptAt,
-    read: ({ after, until }, limit) => {
-      const nextAttemptAt = after === null ? { $lte: until } : { $gt: after, $lte: until };
-      return deliveries
-        .find({ state: 'due', nextAttemptAt }, { nextAttemptAt: 1 })
+    read: (window, limit) =>
+      deliveries
+        .find({ state: 'due', nextAttemptAt: withinWindow(window) }, { nextAttemptAt: 1 })
         .hint(NEXT_ATTEMPT_INDEX)
         .limit(limit)
-        .lean();
-    },
+        .lean(),
   });
 
   /** Since when the row that waits longest could be sent, to the minute; null when none waits. */
