@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { pageCursor, uuid } from './fields.ts';
+import { pageCursor, pageLimit, uuid } from './fields.ts';
 
-const limit = z.coerce.number().int().min(1).max(200).default(50);
-
-export const caseAuditQuery = z.strictObject({ limit, cursor: pageCursor.optional() });
+export const caseAuditQuery = z.strictObject({ limit: pageLimit, cursor: pageCursor.optional() });
 export type CaseAuditQuery = z.infer<typeof caseAuditQuery>;
 
 export const serviceAuditQuery = z.strictObject({
-  limit,
+  limit: pageLimit,
   before: z.coerce
     .number()
     .int()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BAR_KINDS } from '../../server/domain/case-bar.ts';
-import { pageCursor, shortText, uuid } from './fields.ts';
+import { pageCursor, pageLimit, shortText, uuid } from './fields.ts';
 
 export const barRequest = z.strictObject({ accountId: uuid, kind: z.enum(BAR_KINDS), reason: shortText });
 export type BarRequest = z.infer<typeof barRequest>;
@@ -8,7 +8,7 @@ export type BarRequest = z.infer<typeof barRequest>;
 export const breakGlassRequest = z.strictObject({ reason: shortText });
 
 export const grantsQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageLimit,
   cursor: pageCursor.optional(),
 });
 export type GrantsQuery = z.infer<typeof grantsQuery>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_STATES } from '../../server/domain/case-state.ts';
 import { CAUSE_CODES } from '../../server/domain/causes.ts';
 import { WARNING_GRADES } from '../../server/domain/warning-grade.ts';
-import { legalDay, pageCursor, shortText, uuid } from './fields.ts';
+import { legalDay, pageCursor, pageLimit, shortText, uuid } from './fields.ts';
 import { says } from './says.ts';
 
 export const CASE_SORTS = [
@@ -64,7 +64,7 @@ export const caseListQuery = z
     cursor: pageCursor,
   })
   .partial()
-  .safeExtend({ limit: z.coerce.number().int().min(1).max(200).default(50) })
+  .safeExtend({ limit: pageLimit })
   .superRefine((query, context) => {
     if (query.q === undefined) return;
     for (const name of Object.keys(query).filter((key) => !SEARCHED_BY.has(key))) {

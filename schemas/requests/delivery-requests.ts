@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { pageCursor, shortText } from './fields.ts';
-
-const MOST_DELIVERIES = 200;
+import { pageCursor, pageLimit, shortText } from './fields.ts';
 
 export const caseDeliveriesQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MOST_DELIVERIES).default(50),
+  limit: pageLimit,
   cursor: pageCursor.optional(),
 });
 export type CaseDeliveriesQuery = z.infer<typeof caseDeliveriesQuery>;

@@ -53,6 +53,8 @@ export const partialDay = z
   .refine((day) => day >= '1950' && day < '2100', THESE_YEARS);
 /** Null where nobody knows the day: nothing is counted from it then. */
 export const happenedOn = partialDay.nullable();
+/** How many rows a page of a list holds. */
+export const pageLimit = z.coerce.number().int().min(1).max(200).default(50);
 /** How many people. */
 export const headcountNumber = z.int().min(0).max(MAX_COUNT);
 export const fen = z.int().min(1).max(MAX_FEN);

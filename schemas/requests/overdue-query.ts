@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageCursor, uuid } from './fields.ts';
+import { pageCursor, pageLimit, uuid } from './fields.ts';
 
 /** Of which organisation what is overdue is asked for, and from where on. */
 export const overdueQuery = z
@@ -8,5 +8,5 @@ export const overdueQuery = z
     cursor: pageCursor,
   })
   .partial()
-  .safeExtend({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+  .safeExtend({ limit: pageLimit });
 export type OverdueQuery = Omit<z.infer<typeof overdueQuery>, 'cursor'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { legalDay } from './fields.ts';
+import { legalDay, pageLimit } from './fields.ts';
 import { says } from './says.ts';
 
 const MOST_YEARS = 100;
@@ -18,6 +18,6 @@ export type RetentionRuleRequest = z.infer<typeof retentionRuleRequest>;
 /** Until which day the list of what will be erased goes; null: three months. */
 export const retentionQuery = z.strictObject({
   until: legalDay.nullable().default(null),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageLimit,
 });
 export type RetentionQuery = z.infer<typeof retentionQuery>;

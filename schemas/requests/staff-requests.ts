@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LEGAL_FOOTINGS } from '../../server/domain/legal-footing.ts';
 import { STAFF_ROLES } from '../../server/domain/staff.ts';
 import { OFFICE_HOURS } from '../../server/domain/working-hours.ts';
-import { pageCursor, phone, regionCode, shortText, uuid } from './fields.ts';
+import { pageCursor, pageLimit, phone, regionCode, shortText, uuid } from './fields.ts';
 import { AFTER_ITS_BEGINNING } from './reminder-requests.ts';
 import { says } from './says.ts';
 import { warningRulesRequest } from './warning-requests.ts';
@@ -153,7 +153,7 @@ export const accountEditRequest = z
 export type AccountEditRequest = z.infer<typeof accountEditRequest>;
 
 export const accountsQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageLimit,
   cursor: pageCursor.optional(),
 });
 export type AccountsQuery = z.infer<typeof accountsQuery>;
