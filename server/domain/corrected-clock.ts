@@ -2,6 +2,7 @@ import { agreementEvents } from './actions/agree.ts';
 import { CONFIRMATION_EVENTS, lastDayToPerform } from './actions/apply-for-confirmation.ts';
 import { clockEvent, performedEvent } from './actions/clock-events.ts';
 import { FINAL_AWARD } from './actions/record-arbitration.ts';
+import { breachedEvents } from './actions/record-breach.ts';
 import type { Agreement } from './agreement.ts';
 import { isArbitrationState } from './arbitration-part.ts';
 import type { MediationCase } from './case.ts';
@@ -64,7 +65,6 @@ const EVENTS_OF_LINES: { readonly [Kind in FactKind]?: DeadlineEventKind } = {
   reopened: 'application-received',
   accepted: 'mediation-accepted',
   'not-accepted': 'mediation-not-accepted',
-  breached: 'agreement-breached',
   failed: 'mediation-failed',
   withdrawn: 'mediation-withdrawn',
   terminated: 'mediation-terminated',
@@ -99,6 +99,8 @@ function startedByLine(subject: MediationCase, line: Fact, on: PartialDay): Dead
         ...clockEvent(on, { kind: 'arbitration-settled', ...partOf(subject) }),
         ...(isArbitrationState(subject.state) ? clockEvent(on, { kind: 'case-closed' }) : []),
       ];
+    case 'breached':
+      return breachedEvents(subject, on);
     case 'performed':
       return performedEvent({ ...subject, state: subject.agreements.length > 0 ? 'agreed' : 'failed' }, on);
     default: {

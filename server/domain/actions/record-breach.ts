@@ -79,7 +79,7 @@ function missedEvent(subject: MediationCase, { id, dueOn }: Instalment): Deadlin
 }
 
 /** Whatever was agreed by then was not kept, for all who settled. */
-function breachedEvents(subject: MediationCase, notedOn: PartialDay | null): DeadlineEvent[] {
+export function breachedEvents(subject: MediationCase, notedOn: PartialDay | null): DeadlineEvent[] {
   const settled = subject.workers.filter(({ outcome }) => outcome?.kind === 'settled').map(({ id }) => id);
   return clockEvent(notedOn, { kind: 'agreement-breached', ...ofSome(subject, settled) });
 }

@@ -4,6 +4,7 @@ import { fail } from '../../../server/domain/actions/fail.ts';
 import { recordBreach } from '../../../server/domain/actions/record-breach.ts';
 import { withdraw } from '../../../server/domain/actions/withdraw.ts';
 import { builtInCalendar } from '../../../server/domain/calendar.ts';
+import { correctedClock } from '../../../server/domain/corrected-clock.ts';
 import type { DeadlineEvent } from '../../../server/domain/deadline-events.ts';
 import { deadlineOf } from '../../../server/domain/deadlines.ts';
 import type { CaseWorker } from '../../../server/domain/worker.ts';
@@ -96,6 +97,26 @@ describe('what befell some of a group', () => {
       expect(a1([...CLOCK, ...events])).to.match(/^2027-10-(?:11|20)$/);
     });
   }
+
+  it('does so where the day of a breach is named later, too', () => {
+    const line = {
+      id: 'line',
+      kind: 'breached' as const,
+      happenedOn: null,
+      recordedAt: new Date(),
+      recordedBy: 'm',
+      note: null,
+    };
+    const subject = warnedCase({
+      state: 'breached',
+      workers: [ended('own', 'settled'), ended('other', 'failed')],
+      clock: CLOCK,
+      timeline: [line],
+    });
+    const clock = correctedClock(subject, { line, day: null, on: ON });
+    expect(clock.map(({ kind }) => kind)).to.include('agreement-breached');
+    expect(a1(clock)).to.equal('2027-09-16');
+  });
 
   it('tells those whom it befell their own day on the worker’s page', () => {
     const own = ended('own', 'settled');
