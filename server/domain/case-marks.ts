@@ -1,7 +1,8 @@
 import type { MediationCase } from './case.ts';
 import { type CaseListing, listingOf } from './case-listing.ts';
-import { type ClockContext, dayToActBy } from './deadline.ts';
+import type { ClockContext } from './deadline.ts';
 import { deadlinesOnce } from './deadlines-once.ts';
+import { dueTasks } from './due-tasks.ts';
 import { isErased } from './erasure.ts';
 import { stillDue } from './lapsing-limits.ts';
 import { type LegalDay, legalDayOf } from './legal-day.ts';
@@ -46,7 +47,7 @@ export function marksOf(
   const deadlines = isErased(subject) ? [] : deadlinesOnce(subject.clock, clock);
   const promised = isErased(subject) ? [] : promisedDays(subject);
   const { limits, lapsesOn } = stillDue(deadlines, legalDayOf(now));
-  const nextDueOn = firstOf([...limits.slice(0, 1).map(dayToActBy), ...promised.map(({ on }) => on)]);
+  const nextDueOn = dueTasks(limits, promised)[0]?.dueOn ?? null;
   return {
     ...listingOf(subject, { nextDueOn, grade }),
     nextNoticeAt: earliest(
@@ -57,10 +58,6 @@ export function marksOf(
     warnedAt: warning?.at ?? null,
     endedOn: endedOn(subject) ?? NOT_ENDED,
   };
-}
-
-function firstOf(days: readonly (LegalDay | null)[]): LegalDay | null {
-  return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
 function earliest(one: Date | null, other: Date | null): Date | null {

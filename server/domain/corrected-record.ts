@@ -1,4 +1,4 @@
-import { withoutLaterMisses } from './actions/clock-events.ts';
+import { withoutMissesPaidInTime } from './actions/clock-events.ts';
 import type { Agreement } from './agreement.ts';
 import type { MediationCase } from './case.ts';
 import type { DayCorrection } from './corrected-clock.ts';
@@ -103,7 +103,7 @@ function withPayment(subject: MediationCase, { line, before, on }: Moving): Corr
   if (line.kind !== 'instalment-paid' || instalmentId === null) return paid;
   return {
     ...paid,
-    clock: withoutLaterMisses(clock, { paidOn: on, instalmentIds: [instalmentId] }),
+    clock: withoutMissesPaidInTime(clock, { paidOn: on, instalmentIds: [instalmentId] }),
     ...withAgreements(subject, (agreement) => ({
       ...agreement,
       instalments: agreement.instalments.map((row) =>

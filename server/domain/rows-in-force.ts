@@ -42,7 +42,8 @@ interface Span {
 
 /**
  * The rows of a day, each where it held at its instant: what is set today tells nobody of what lies behind, or tells it
- * again; today itself counts. And a day that is still to come is caught up on: whoever should by the new rows have been told already is told now.
+ * again; today itself counts. And a day that is still to come is caught up on: whoever should by the new rows have been
+ * told already is told now.
  */
 export function rowsInForce(
   { rule, dueOn, settings, former }: RowsInTime,

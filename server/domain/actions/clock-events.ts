@@ -24,7 +24,7 @@ export function performedEvent(
 }
 
 /** The clock without what was noted as missed but had been paid by its day: word of the money came late. */
-export function withoutLaterMisses(
+export function withoutMissesPaidInTime(
   clock: readonly DeadlineEvent[],
   { paidOn, instalmentIds }: { paidOn: PartialDay | null; instalmentIds: readonly string[] },
 ): DeadlineEvent[] {

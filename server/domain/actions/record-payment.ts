@@ -7,7 +7,7 @@ import type { PartialDay } from '../partial-day.ts';
 import { type Payment, type PaymentGround, paidFen } from '../payment.ts';
 import { isInDispute, type Sum } from '../worker.ts';
 import type { CaseAction, CaseChange } from './case-action.ts';
-import { clockEvent, performedEvent, withoutLaterMisses } from './clock-events.ts';
+import { clockEvent, performedEvent, withoutMissesPaidInTime } from './clock-events.ts';
 
 export interface RecordPaymentInput {
   /** The instalment that was paid; null for money that no plan foresaw: interim, advance, enforcement, an award. */
@@ -44,7 +44,7 @@ export const recordPayment: CaseAction<RecordPaymentInput> = {
       set: {
         agreements,
         ...(isWhole
-          ? { clock: withoutLaterMisses(subject.clock, { paidOn, instalmentIds: [instalment.id] }) }
+          ? { clock: withoutMissesPaidInTime(subject.clock, { paidOn, instalmentIds: [instalment.id] }) }
           : {}),
         payments: [...(subject.payments ?? []), paymentOf(input, { id: newId(), sum })],
       },

@@ -7,7 +7,7 @@ import type { PartialDay } from '../partial-day.ts';
 import { type PaymentGround, paidFen } from '../payment.ts';
 import type { Sum } from '../worker.ts';
 import type { CaseAction, Lack } from './case-action.ts';
-import { performedEvent, withoutLaterMisses } from './clock-events.ts';
+import { performedEvent, withoutMissesPaidInTime } from './clock-events.ts';
 import { endForWorkers } from './worker-outcomes.ts';
 
 export interface RecordPerformanceInput {
@@ -73,7 +73,7 @@ export const recordPerformance: CaseAction<RecordPerformanceInput> = {
     };
     const told = sum !== null || workersPaid !== null;
     const instalmentIds = openInstalments(subject).map(({ id }) => id);
-    const clock = withoutLaterMisses(subject.clock, { paidOn: performedOn, instalmentIds });
+    const clock = withoutMissesPaidInTime(subject.clock, { paidOn: performedOn, instalmentIds });
     return {
       state: 'performed',
       set: { workers, clock, ...(told ? { payments: [...(subject.payments ?? []), payment] } : {}) },
